@@ -1,0 +1,90 @@
+package se.nhv.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.Codec;
+import se.nhv.fhir.ResourceKey;
+import se.nhv.fhir.ResourceVersion;
+
+/**
+ * Makes the next catalogue from the present one and what was written. Thread-safe: it keeps nothing between calls.
+ *
+ * <p>Parts are built in the order of the list, so a part may read those before it.
+ */
+public final class CatalogueBuilder {
+    private final Codec codec;
+    private final List<Part<?>> parts;
+
+    public CatalogueBuilder(Codec codec, List<Part<?>> parts) {
+        this.codec = codec;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** The first catalogue of a process. */
+    public Catalogue first(Edition edition, List<ResourceVersion> written) {
+        return build(null, edition, written);
+    }
+
+    /** The catalogue after {@code before}, with these versions added in order. */
+    public Catalogue next(Catalogue before, Edition edition, List<ResourceVersion> written) {
+        return build(before, edition, written);
+    }
+
+    private Catalogue build(@Nullable Catalogue before, Edition edition, List<ResourceVersion> written) {
+        NavigableMap<String, NavigableMap<String, Entry>> current =
+                before == null ? new TreeMap<>() : before.copyOfCurrent();
+        Map<ResourceKey, List<Entry>> versions =
+                before == null ? new HashMap<>() : new HashMap<>(before.versionsByKey());
+        Map<String, NavigableMap<String, Entry>> copied = new HashMap<>();
+        Map<ResourceKey, @Nullable Entry> replaced = new LinkedHashMap<>();
+        for (ResourceVersion version : written) {
+            ResourceKey key = version.key();
+            NavigableMap<String, Entry> ofType = copied.computeIfAbsent(
+                    key.type(), type -> new TreeMap<>(current.getOrDefault(type, Collections.emptyNavigableMap())));
+            current.put(key.type(), ofType);
+            Entry entry = new Entry(version, codec);
+            Entry previous = version.deleted() ? ofType.remove(key.id()) : ofType.put(key.id(), entry);
+            if (!replaced.containsKey(key)) {
+                replaced.put(key, previous);
+            }
+            versions.merge(key, List.of(entry), CatalogueBuilder::concat);
+        }
+        current.values().removeIf(Map::isEmpty);
+        Catalogue catalogue = new Catalogue(edition, current, versions);
+        Changes changes = changes(catalogue, replaced);
+        for (Part<?> part : parts) {
+            add(catalogue, part, before, changes);
+        }
+        return catalogue;
+    }
+
+    private static Changes changes(Catalogue now, Map<ResourceKey, @Nullable Entry> replaced) {
+        List<Changes.Change> list = new ArrayList<>();
+        for (Map.Entry<ResourceKey, @Nullable Entry> change : replaced.entrySet()) {
+            Entry after = now.find(change.getKey()).orElse(null);
+            // created and deleted in one go: nobody ever saw it
+            if (change.getValue() != null || after != null) {
+                list.add(new Changes.Change(change.getValue(), after));
+            }
+        }
+        return new Changes(list);
+    }
+
+    private static <T> void add(Catalogue now, Part<T> part, @Nullable Catalogue before, Changes changes) {
+        T previous = before == null || !before.has(part.key()) ? null : before.get(part.key());
+        now.put(part.key(), part.derived().build(now, previous, changes));
+    }
+
+    private static List<Entry> concat(List<Entry> old, List<Entry> added) {
+        List<Entry> all = new ArrayList<>(old);
+        all.addAll(added);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,67 @@
+package se.nhv.problem;
+
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/**
+ * The kinds of problem, each with its stable code (CodeSystem nhv-fel), R4's issue type and the HTTP status it becomes.
+ * The text of a code stands in messages_sv and messages_en under the same name.
+ */
+public enum Code {
+    UNKNOWN_PARAMETER("unknown-parameter", IssueType.INVALID, 400),
+    MISSING_PARAMETER("missing-parameter", IssueType.REQUIRED, 400),
+    REPEATED_PARAMETER("repeated-parameter", IssueType.INVALID, 400),
+    CONFLICTING_PARAMETERS("conflicting-parameters", IssueType.INVALID, 400),
+    MALFORMED_PARAMETER("malformed-parameter", IssueType.VALUE, 400),
+    NOT_IN_GET("not-in-get", IssueType.NOTSUPPORTED, 400),
+    MALFORMED_ANSWER("malformed-answer", IssueType.VALUE, 400),
+    UNKNOWN_LINK_ID("unknown-link-id", IssueType.CODEINVALID, 400),
+    UNKNOWN_AREA("unknown-area", IssueType.CODEINVALID, 400),
+    UNKNOWN_SYSTEM("unknown-system", IssueType.NOTFOUND, 400),
+    UNKNOWN_COUNTY("unknown-county", IssueType.CODEINVALID, 400),
+    UNKNOWN_RESOURCE("unknown-resource", IssueType.NOTFOUND, 404),
+    GONE_RESOURCE("gone-resource", IssueType.DELETED, 410),
+    GONE_EDITION("gone-edition", IssueType.EXPIRED, 410),
+    METHOD_NOT_ALLOWED("method-not-allowed", IssueType.NOTSUPPORTED, 405),
+    NOT_ACCEPTABLE("not-acceptable", IssueType.NOTSUPPORTED, 406),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", IssueType.NOTSUPPORTED, 415),
+    TOO_LONG("too-long", IssueType.TOOLONG, 414),
+    TOO_LARGE("too-large", IssueType.TOOLONG, 413),
+    INVALID_BODY("invalid-body", IssueType.STRUCTURE, 400),
+    REFUSED_WRITE("refused-write", IssueType.BUSINESSRULE, 422),
+    CONFLICT("conflict", IssueType.CONFLICT, 409),
+    PRECONDITION_FAILED("precondition-failed", IssueType.CONFLICT, 412),
+    READ_ONLY("read-only", IssueType.NOTSUPPORTED, 405),
+    TOO_COSTLY("too-costly", IssueType.TOOCOSTLY, 400),
+    RATE_LIMITED("rate-limited", IssueType.THROTTLED, 429),
+    UNAVAILABLE("unavailable", IssueType.TRANSIENT, 503),
+    /** Not an error: the register knows no area for this code. */
+    NOT_FOUND("not-found", IssueType.NOTFOUND, 200),
+    /** Not an error: the code does not have the form of its system, or is not in it. */
+    CODE_INVALID("code-invalid", IssueType.CODEINVALID, 200),
+    /** A defect of ours. */
+    INTERNAL("internal", IssueType.EXCEPTION, 500);
+
+    private final String code;
+    private final IssueType issueType;
+    private final int status;
+
+    Code(String code, IssueType issueType, int status) {
+        this.code = code;
+        this.issueType = issueType;
+        this.status = status;
+    }
+
+    /** The code in CodeSystem nhv-fel, and the key of the text. */
+    public String code() {
+        return code;
+    }
+
+    public IssueType issueType() {
+        return issueType;
+    }
+
+    /** The HTTP status of an answer that consists of this problem; 200 for what only informs. */
+    public int status() {
+        return status;
+    }
+}

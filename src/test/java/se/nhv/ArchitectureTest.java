@@ -1,0 +1,150 @@
+package se.nhv;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows between the rooms as docs/architecture.md draws them. */
+class ArchitectureTest {
+    /** For each room, the rooms it may know. What is not here may know nothing of ours but fhir and problem. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("fhir", Set.of()),
+            Map.entry("problem", Set.of("fhir")),
+            Map.entry("settings", Set.of()),
+            Map.entry("catalogue", Set.of("fhir", "problem")),
+            Map.entry("text", Set.of("fhir")),
+            Map.entry("store", Set.of("fhir")),
+            Map.entry("directory", Set.of("catalogue", "fhir", "problem")),
+            Map.entry("terminology", Set.of("catalogue", "text", "fhir", "problem")),
+            Map.entry("search", Set.of("catalogue", "text", "terminology", "fhir", "problem")),
+            Map.entry("referral", Set.of("directory", "terminology", "text", "catalogue", "fhir", "problem")),
+            Map.entry("write", Set.of("catalogue", "store", "terminology", "directory", "search", "fhir", "problem")),
+            Map.entry("feed", Set.of("catalogue", "store", "search", "fhir", "problem")),
+            Map.entry("source", Set.of("fhir")),
+            Map.entry("publication", Set.of("source", "fhir")),
+            Map.entry(
+                    "provider",
+                    Set.of(
+                            "referral",
+                            "terminology",
+                            "directory",
+                            "search",
+                            "write",
+                            "feed",
+                            "catalogue",
+                            "text",
+                            "fhir",
+                            "problem")),
+            Map.entry(
+                    "cdshooks",
+                    Set.of(
+                            "referral",
+                            "terminology",
+                            "directory",
+                            "search",
+                            "write",
+                            "feed",
+                            "catalogue",
+                            "text",
+                            "fhir",
+                            "problem")),
+            Map.entry(
+                    "web",
+                    Set.of(
+                            "referral",
+                            "terminology",
+                            "directory",
+                            "search",
+                            "write",
+                            "feed",
+                            "catalogue",
+                            "text",
+                            "fhir",
+                            "problem")),
+            Map.entry("http", Set.of("catalogue", "settings", "fhir", "problem")));
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("se.nhv");
+
+    @Test
+    void everyRoomKnowsOnlyTheRoomsThatItsArrowsPointTo() {
+        Set<String> rooms = new TreeSet<>(ARROWS.keySet());
+        rooms.add("server");
+        List<String> broken = new ArrayList<>();
+        ARROWS.forEach((room, known) -> {
+            Set<String> strangers = new TreeSet<>(rooms);
+            strangers.remove(room);
+            strangers.removeAll(known);
+            for (String stranger : strangers) {
+                var result = noClasses()
+                        .that()
+                        .resideInAPackage("se.nhv." + room + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("se.nhv." + stranger + "..")
+                        .allowEmptyShould(true)
+                        .evaluate(classes);
+                broken.addAll(result.getFailureReport().getDetails());
+            }
+        });
+        org.assertj.core.api.Assertions.assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void noRoomIsUnknownToTheDrawing() {
+        Set<String> rooms = new TreeSet<>();
+        classes.forEach(type -> {
+            String name = type.getPackageName();
+            if (name.startsWith("se.nhv.")) {
+                rooms.add(name.split("\\.")[2]);
+            }
+        });
+        rooms.remove("server");
+        org.assertj.core.api.Assertions.assertThat(ARROWS.keySet()).containsAll(rooms);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("se.nhv.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void theServersLibrariesStayInTheRoomsAtTheDoor() {
+        outside("se.nhv.server..", "se.nhv.http..", "se.nhv.provider..", "se.nhv.cdshooks..", "se.nhv.web..")
+                .accept("ca.uhn.fhir.rest.server..", "jakarta.servlet..");
+        outside("se.nhv.server..").accept("org.eclipse.jetty..");
+        outside("se.nhv.store..").accept("java.sql..", "javax.sql..");
+        outside("se.nhv.text..").accept("org.apache.lucene..");
+    }
+
+    private interface Libraries {
+        void accept(String... packages);
+    }
+
+    private Libraries outside(String... rooms) {
+        return packages -> noClasses()
+                .that()
+                .resideInAPackage("se.nhv..")
+                .and()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+}
