@@ -12,7 +12,9 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import se.nhv.problem.ProblemException;
 @Interceptor
 public final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private final Answers answers;
 
     public Errors(Answers answers) {
@@ -74,7 +77,7 @@ public final class Errors {
         Code code = byStatus(thrown.getStatusCode());
         if (code == Code.INTERNAL) {
             String number = request == null ? "-" : request.getRequestId();
-            LOG.error("request {} failed", number, thrown);
+            LOG.error("request {} failed: {}", number, trace(thrown));
             return Problem.error(Code.INTERNAL, null, number);
         }
         if (code == Code.METHOD_NOT_ALLOWED) {
@@ -94,7 +97,9 @@ public final class Errors {
         if (operation || request.getMethod().equals("GET")) {
             return Problem.error(Code.UNKNOWN_RESOURCE, null, path);
         }
-        return Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), path);
+        return WRITES.contains(request.getMethod())
+                ? Problem.error(Code.READ_ONLY, null)
+                : Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), path);
     }
 
     private static Code byStatus(int status) {
@@ -114,6 +119,19 @@ public final class Errors {
             }
         }
         return status >= 500 ? Code.INTERNAL : Code.INVALID_BODY;
+    }
+
+    /** Types and places only: a message may quote what the client sent, and that may be about a patient. */
+    private static String trace(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            text.append(at.getClass().getName());
+            Arrays.stream(at.getStackTrace())
+                    .limit(12)
+                    .forEach(frame -> text.append("\n\tat ").append(frame));
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     /** HAPI's messages begin with its own number, which says nothing to a client. */

@@ -1,6 +1,9 @@
 package se.nhv.http;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +11,29 @@ import org.jspecify.annotations.Nullable;
 final class Query {
     private Query() {}
 
-    /** Whether every percent sign begins two hexadecimal digits. */
+    /** Whether every percent sign begins two hexadecimal digits, and what they say is UTF-8. */
     static boolean wellFormed(String query) {
-        for (int at = query.indexOf('%'); at >= 0; at = query.indexOf('%', at + 1)) {
-            if (at + 2 >= query.length()
-                    || Character.digit(query.charAt(at + 1), 16) < 0
-                    || Character.digit(query.charAt(at + 2), 16) < 0) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int at = 0; at < query.length(); at++) {
+            char character = query.charAt(at);
+            if (character != '%') {
+                bytes.writeBytes(String.valueOf(character).getBytes(StandardCharsets.UTF_8));
+                continue;
+            }
+            int high = at + 2 < query.length() ? Character.digit(query.charAt(at + 1), 16) : -1;
+            int low = at + 2 < query.length() ? Character.digit(query.charAt(at + 2), 16) : -1;
+            if (high < 0 || low < 0) {
                 return false;
             }
+            bytes.write(high * 16 + low);
+            at += 2;
         }
-        return true;
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
     }
 
     /** The first value of a parameter; null when it is not there. */

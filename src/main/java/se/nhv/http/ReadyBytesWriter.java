@@ -56,6 +56,7 @@ public final class ReadyBytesWriter {
         response.setStatus(answer.getResponseCode());
         response.setContentType(JSON);
         headers((Resource) stub, response);
+        response.setHeader(Constants.HEADER_REQUEST_ID, request.getRequestId());
         response.setContentLength(bytes.length);
         if (!"HEAD".equals(servletRequest.getMethod())) {
             try (OutputStream out = response.getOutputStream()) {
