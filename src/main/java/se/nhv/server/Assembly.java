@@ -31,6 +31,7 @@ import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.settings.Settings;
+import se.nhv.web.StartPage;
 
 /**
  * The only place that builds services and says who is handed to whom. Read it to know what exists.
@@ -43,6 +44,7 @@ public final class Assembly {
     private final Codec codec;
     private final CurrentCatalogue current;
     private final Supplier<LocalDate> today;
+    private final Texts texts = new Texts();
     private final Answers answers;
 
     public Assembly(Settings settings) {
@@ -51,7 +53,7 @@ public final class Assembly {
         this.context.setParserErrorHandler(new ca.uhn.fhir.parser.StrictErrorHandler());
         this.codec = new Codec(context);
         this.today = today(settings);
-        this.answers = new Answers(codec, new Outcomes(new Texts()));
+        this.answers = new Answers(codec, new Outcomes(texts));
         BaseContent base = BaseContent.read(codec, settings.content());
         CatalogueBuilder builder = new CatalogueBuilder(codec, parts());
         this.current = new CurrentCatalogue(builder.first(new Edition(base.id(), 0, base.instant()), base.versions()));
@@ -64,13 +66,13 @@ public final class Assembly {
 
     /** The server, not yet started. */
     public WebServer webServer() {
-        return new WebServer(
-                settings,
+        var doors = new WebServer.Doors(
                 fhirServlet(),
+                new Health(current),
+                new StartPage(current, texts),
                 new Cors(),
-                new Edge(answers, settings.limits()),
-                answers,
-                new Health(current));
+                new Edge(answers, settings.limits()));
+        return new WebServer(settings, doors, answers);
     }
 
     private List<Part<?>> parts() {
