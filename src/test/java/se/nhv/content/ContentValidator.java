@@ -1,6 +1,7 @@
 package se.nhv.content;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.List;
@@ -10,10 +11,8 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StructureDefinition;
-import org.hl7.fhir.r4.model.ValueSet;
 
 /**
  * FHIR's own validator over R4 and our artefacts. Thread-safe; slow to make, so make one.
@@ -28,17 +27,13 @@ public final class ContentValidator {
     public ContentValidator(FhirContext context, List<? extends Resource> ours) {
         var known = new PrePopulatedValidationSupport(context);
         for (Resource resource : ours) {
-            if (resource instanceof CodeSystem codeSystem) {
-                known.addCodeSystem(codeSystem);
-            } else if (resource instanceof ValueSet valueSet) {
-                known.addValueSet(valueSet);
-            } else if (resource instanceof StructureDefinition profile) {
-                known.addStructureDefinition(profile);
+            if (resource instanceof MetadataResource artefact) {
+                known.addResource(artefact);
             }
         }
         var chain = new ValidationSupportChain(
                 known,
-                new ca.uhn.fhir.context.support.DefaultProfileValidationSupport(context),
+                new DefaultProfileValidationSupport(context),
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 new SnapshotGeneratingValidationSupport(context));
