@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationOptions;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -40,8 +41,14 @@ public final class ContentValidator {
         this.validator = context.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
     }
 
-    /** Everything the validator has to say about the JSON text of one resource. */
-    public List<SingleValidationMessage> messages(String json) {
-        return validator.validateWithResult(json).getMessages();
+    /**
+     * Everything the validator has to say about the JSON text of one resource.
+     *
+     * @param profiles what it is to follow beyond R4 itself and its own {@code meta.profile}
+     */
+    public List<SingleValidationMessage> messages(String json, List<String> profiles) {
+        var options = new ValidationOptions();
+        profiles.forEach(options::addProfile);
+        return validator.validateWithResult(json, options).getMessages();
     }
 }
