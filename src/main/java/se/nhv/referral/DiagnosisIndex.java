@@ -73,13 +73,19 @@ final class DiagnosisIndex {
 
     /** The known code that was probably meant: the longest beginning that is one, or the nearest by spelling. */
     @Nullable String nearest(String code) {
+        String above = nearestAbove(code);
+        return above != null ? above : Nearest.of(code, names.keySet());
+    }
+
+    /** The longest beginning of a code that is itself a known code; null when there is none. */
+    @Nullable String nearestAbove(String code) {
         for (String above = code; above.length() > 3; ) {
             above = DiagnosisCode.above(above);
             if (knows(above)) {
                 return above;
             }
         }
-        return Nearest.of(code, names.keySet());
+        return null;
     }
 
     private void read(
