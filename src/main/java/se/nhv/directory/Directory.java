@@ -3,6 +3,7 @@ package se.nhv.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Changes;
 import se.nhv.catalogue.Key;
@@ -27,7 +28,7 @@ public final class Directory {
     }
 
     private static Directory build(
-            Catalogue now, @org.jspecify.annotations.Nullable Directory before, Changes changes) {
+            Catalogue now, @Nullable Directory before, Changes changes) {
         return before != null && !changes.touch(READ_FROM) ? before : new DirectoryReader(now).read();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.nhv.directory.Concept;
 import se.nhv.directory.Concepts;
 import se.nhv.directory.Directory;
@@ -50,7 +51,7 @@ final class AreaEvaluation {
                 notes(touched, facts, verdict, open));
     }
 
-    private AreaAnswer.@org.jspecify.annotations.Nullable Found found(Touched touched) {
+    private AreaAnswer.@Nullable Found found(Touched touched) {
         if (touched.matches().isEmpty()) {
             return null;
         }
