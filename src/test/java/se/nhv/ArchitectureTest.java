@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,9 +71,7 @@ class ArchitectureTest {
                             "problem")),
             Map.entry("http", Set.of("catalogue", "settings", "fhir", "problem")));
 
-    private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("se.nhv");
+    private final JavaClasses classes = new ClassFileImporter().importPath("target/classes");
 
     @Test
     void everyRoomKnowsOnlyTheRoomsThatItsArrowsPointTo() {
