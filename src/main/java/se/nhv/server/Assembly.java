@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.directory.Directory;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
@@ -30,6 +31,9 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.referral.KnownThen;
+import se.nhv.provider.referral.ReferralOperations;
+import se.nhv.referral.CareAreas;
 import se.nhv.settings.Settings;
 import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
@@ -84,7 +88,7 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of();
+        return List.of(Directory.PART, CareAreas.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -108,6 +112,7 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
+        providers.add(new ReferralOperations(current, KnownThen.since(current), codec, texts, today));
         return providers;
     }
 
