@@ -26,8 +26,9 @@ import se.nhv.fhir.ReadyBytes;
 
 /**
  * Writes answers whose bytes are ready, inside HAPI, at the moment where HAPI would encode them (docs/architecture.md, bytes
- * first). What changes the content (XML, {@code _pretty}, {@code _summary}, {@code _elements}) is left to HAPI's encoder, on a
- * resource parsed from the same bytes, with a writer that does not flush after every value.
+ * first). XML and {@code _pretty} are made from the same bytes by a parser that knows no server address, because one that does
+ * makes absolute references relative. What leaves parts out ({@code _summary}, {@code _elements}) is left to HAPI's encoder, with
+ * a writer that does not flush after every value.
  */
 @Interceptor
 public final class ReadyBytesWriter {
@@ -55,11 +56,13 @@ public final class ReadyBytesWriter {
             write(narrative(bytes, format(request)), format(request), exchange);
             return false;
         }
-        if (!asStored(request)) {
+        if (isPartial(request)) {
             answer.setResponseResource(codec.parse(bytes));
             return true;
         }
-        write(bytes, EncodingEnum.JSON, exchange);
+        EncodingEnum format = format(request);
+        boolean asStored = format == EncodingEnum.JSON && !isPretty(request);
+        write(asStored ? bytes : encoded(bytes, format, isPretty(request)), format, exchange);
         return false;
     }
 
@@ -107,16 +110,23 @@ public final class ReadyBytesWriter {
         return new PatientWriter(writer);
     }
 
-    private static boolean asStored(RequestDetails request) {
-        if (!request.getParameters().isEmpty()
-                && (request.getParameters().containsKey(Constants.PARAM_SUMMARY)
-                        || request.getParameters().containsKey(Constants.PARAM_PRETTY)
-                        || request.getParameters().containsKey(Constants.PARAM_ELEMENTS)
-                        || request.getParameters().keySet().stream()
-                                .anyMatch(name -> name.startsWith(Constants.PARAM_ELEMENTS + ":")))) {
-            return false;
-        }
-        return format(request) == EncodingEnum.JSON;
+    private byte[] encoded(byte[] bytes, EncodingEnum format, boolean pretty) {
+        return format.newParser(codec.context())
+                .setPrettyPrint(pretty)
+                .encodeResourceToString(codec.parse(bytes))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isPartial(RequestDetails request) {
+        return request.getParameters().keySet().stream()
+                .anyMatch(name -> name.equals(Constants.PARAM_SUMMARY)
+                        || name.equals(Constants.PARAM_ELEMENTS)
+                        || name.startsWith(Constants.PARAM_ELEMENTS + ":"));
+    }
+
+    private static boolean isPretty(RequestDetails request) {
+        String[] pretty = request.getParameters().get(Constants.PARAM_PRETTY);
+        return pretty != null && pretty.length > 0 && "true".equals(pretty[0]);
     }
 
     private static void headers(Resource stub, HttpServletResponse response) {
