@@ -38,6 +38,10 @@ public enum Code {
     NOT_FOUND("not-found", IssueType.NOTFOUND, 200),
     /** Not an error: the code does not have the form of its system, or is not in it. */
     CODE_INVALID("code-invalid", IssueType.CODEINVALID, 200),
+    /** Not an error: why an answer is as it is, for who asked for the reasons. */
+    EXPLANATION("explanation", IssueType.INFORMATIONAL, 200),
+    /** Not an error: no Location has a position, so nothing is near anything. */
+    NO_POSITION("no-position", IssueType.INCOMPLETE, 200),
     /** A defect of ours. */
     INTERNAL("internal", IssueType.EXCEPTION, 500);
 

@@ -2,6 +2,7 @@ package se.nhv.search.index;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable set of ordinals. Small sets are sorted arrays; large ones are blocks of bits of which a change copies one.
@@ -36,6 +37,9 @@ public sealed interface Ordinals permits Ordinals.Few, Ordinals.Many {
 
     /** Sets the bit of every member. */
     void addTo(BitSet bits);
+
+    /** The members among the bits that are set; null when there are none. */
+    @Nullable BitSet among(BitSet bits);
 
     /** The least member. */
     int first();
@@ -99,6 +103,18 @@ public sealed interface Ordinals permits Ordinals.Few, Ordinals.Many {
             for (int ordinal : sorted) {
                 bits.set(ordinal);
             }
+        }
+
+        @Override
+        public @Nullable BitSet among(BitSet bits) {
+            BitSet common = null;
+            for (int ordinal : sorted) {
+                if (bits.get(ordinal)) {
+                    common = common == null ? new BitSet() : common;
+                    common.set(ordinal);
+                }
+            }
+            return common;
         }
 
         @Override
@@ -180,6 +196,13 @@ public sealed interface Ordinals permits Ordinals.Few, Ordinals.Many {
         @Override
         public void addTo(BitSet bits) {
             bits.or(bits());
+        }
+
+        @Override
+        public @Nullable BitSet among(BitSet bits) {
+            BitSet common = bits();
+            common.and(bits);
+            return common.isEmpty() ? null : common;
         }
 
         @Override

@@ -2,15 +2,19 @@ package se.nhv.search.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import se.nhv.fhir.Systems;
 
 /** The search parameters that R4 does not have: those of every resource that HAPI leaves out, and the register's own. */
 final class OwnParameters {
-    private static final String R4 = "http://hl7.org/fhir/SearchParameter/";
+    static final String R4 = "http://hl7.org/fhir/SearchParameter/";
     private static final String OWN = Systems.BASE + "/SearchParameter/";
     private static final String EXTENSION = Systems.BASE + "/StructureDefinition/";
 
     private OwnParameters() {}
+
+    private static final Set<String> WITH_EVIDENCE = Set.of(
+            "PlanDefinition", "OrganizationAffiliation", "HealthcareService", "Organization", "Location");
 
     /** What stands beside R4's parameters for the type. */
     static List<Parameter> of(String type) {
@@ -20,7 +24,7 @@ final class OwnParameters {
                     "valid-on",
                     ParameterType.SPECIAL,
                     "OrganizationAffiliation",
-                    OWN + "valid-on",
+                    OWN + "nhv-valid-on",
                     "Affiliations that are active and whose period contains the day; one without a known start contains"
                             + " every day up to its end"));
         }
@@ -29,14 +33,22 @@ final class OwnParameters {
                     "decided-units",
                     ParameterType.NUMBER,
                     "PlanDefinition.extension('" + EXTENSION + "nhv-number-of-units').value",
-                    OWN + "decided-units",
+                    OWN + "nhv-decided-units",
                     "The number of units that the care area is to be provided at, as decided"));
             own.add(Parameter.simple(
                     "process-status",
                     ParameterType.TOKEN,
                     "PlanDefinition.extension('" + EXTENSION + "nhv-process-status').value",
-                    OWN + "process-status",
+                    OWN + "nhv-process-status",
                     "Where the care area stands in the process of national highly specialised care"));
+        }
+        if (WITH_EVIDENCE.contains(type)) {
+            own.add(Parameter.simple(
+                    "evidence",
+                    ParameterType.TOKEN,
+                    type + ".meta.tag.where(system='" + Systems.EVIDENCE + "')",
+                    OWN + "nhv-evidence",
+                    "The rank of the source that states the resource's existence"));
         }
         return own;
     }
@@ -60,12 +72,6 @@ final class OwnParameters {
                         ParameterType.SPECIAL,
                         "Resource",
                         R4 + "Resource-content",
-                        "Words of any text in the resource, each from its beginning"),
-                Parameter.simple(
-                        "evidence",
-                        ParameterType.TOKEN,
-                        "Resource.meta.tag.where(system='" + Systems.EVIDENCE + "')",
-                        OWN + "evidence",
-                        "The rank of the source that states the resource's existence"));
+                        "Words of any text in the resource, each from its beginning"));
     }
 }

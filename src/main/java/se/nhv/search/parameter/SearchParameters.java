@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,39 +18,11 @@ import org.jspecify.annotations.Nullable;
  * safe for all threads; made once, because reading HAPI's definitions takes time.
  */
 public final class SearchParameters {
-    /** The types that can be searched, in alphabetical order. */
-    public static final List<String> TYPES = List.of(
-            "ActivityDefinition",
-            "CapabilityStatement",
-            "CodeSystem",
-            "ConceptMap",
-            "DocumentReference",
-            "Endpoint",
-            "GraphDefinition",
-            "HealthcareService",
-            "Library",
-            "Location",
-            "Measure",
-            "MeasureReport",
-            "NamingSystem",
-            "OperationDefinition",
-            "Organization",
-            "OrganizationAffiliation",
-            "PlanDefinition",
-            "Practitioner",
-            "PractitionerRole",
-            "Provenance",
-            "Questionnaire",
-            "QuestionnaireResponse",
-            "SearchParameter",
-            "StructureDefinition",
-            "TestScript",
-            "ValueSet");
-
     private final Map<String, Map<String, Parameter>> byType = new TreeMap<>();
 
-    public SearchParameters(FhirContext context) {
-        for (String type : TYPES) {
+    /** @param types the types that can be searched */
+    public SearchParameters(FhirContext context, Collection<String> types) {
+        for (String type : types) {
             Map<String, Parameter> byName = new TreeMap<>();
             List<RuntimeSearchParam> standard =
                     context.getResourceDefinition(type).getSearchParams();
@@ -96,13 +69,20 @@ public final class SearchParameters {
         return parameter(source, source.getPath(), parts);
     }
 
+    /** HAPI makes up an address by type for what every resource has; R4's own has no type in it. */
+    private static String url(RuntimeSearchParam source) {
+        return source.getName().startsWith("_")
+                ? OwnParameters.R4 + "Resource-" + source.getName().substring(1)
+                : source.getUri();
+    }
+
     private static Parameter parameter(RuntimeSearchParam source, String expression, List<Parameter> parts) {
         return new Parameter(
                 source.getName(),
                 ParameterType.valueOf(source.getParamType().name().toUpperCase(Locale.ROOT)),
                 Path.parse(expression),
-                source.getUri(),
-                source.getDescription(),
+                url(source),
+                Objects.requireNonNullElse(source.getDescription(), source.getName()),
                 source.getTargets().stream().sorted().toList(),
                 parts);
     }
