@@ -30,6 +30,13 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.search.SearchProvider;
+import se.nhv.provider.search.Searching;
+import se.nhv.provider.search.SystemSearchProvider;
+import se.nhv.search.Search;
+import se.nhv.search.Searchset;
+import se.nhv.search.index.SearchIndex;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.settings.Settings;
 import se.nhv.web.StartPage;
 
@@ -46,6 +53,7 @@ public final class Assembly {
     private final Supplier<LocalDate> today;
     private final Texts texts = new Texts();
     private final Answers answers;
+    private final SearchParameters searchParameters;
 
     public Assembly(Settings settings) {
         this.settings = settings;
@@ -55,6 +63,7 @@ public final class Assembly {
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
         BaseContent base = BaseContent.read(codec, settings.content());
+        this.searchParameters = new SearchParameters(context, ServedTypes.names());
         CatalogueBuilder builder = new CatalogueBuilder(codec, parts());
         this.current = new CurrentCatalogue(builder.first(new Edition(base.id(), 0, base.instant()), base.versions()));
     }
@@ -76,7 +85,7 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of();
+        return List.of(SearchIndex.part(searchParameters));
     }
 
     private RestfulServer fhirServlet() {
@@ -97,9 +106,13 @@ public final class Assembly {
 
     private List<Object> providers() {
         List<Object> providers = new ArrayList<>();
+        Searching searching = new Searching(
+                current, new Search(searchParameters, codec), new Searchset(codec, new Outcomes(texts)));
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
+            providers.add(new SearchProvider<>(ServedTypes.type(context, name), searching));
         }
+        providers.add(new SystemSearchProvider(searching));
         return providers;
     }
 

@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Enumeration;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class Tokens {
             into.add(TokenValue.of(text(contact.getValue()), "", ""));
         } else if (found instanceof Enumeration<?> code && code.hasValue()) {
             into.add(new TokenValue(code.getValueAsString(), text(code.getSystem()), "", "", "", true));
+        } else if (found instanceof IdType id) {
+            // HAPI's id of a parsed resource also holds its type and version
+            into.add(new TokenValue(text(id.getIdPart()), "", "", "", "", true));
         } else if (found.isPrimitive() && found.primitiveValue() != null) {
             into.add(new TokenValue(found.primitiveValue(), "", "", "", "", true));
         }
