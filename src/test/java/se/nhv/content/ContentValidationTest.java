@@ -17,14 +17,17 @@ class ContentValidationTest {
     /**
      * A warning that stays.
      *
-     * @param id the validator's own name of the message
+     * @param id the end of the validator's own name of the message, or part of its text when it has no name
      * @param type the resource type it is allowed on, or {@code *}
      * @param element part of the path it is allowed at
      */
     private record Allowed(String id, String type, String element) {
         boolean covers(Content.File file, SingleValidationMessage message) {
             String path = message.getLocationString() == null ? "" : message.getLocationString();
-            return String.valueOf(message.getMessageId()).endsWith(id)
+            boolean named = message.getMessageId() == null
+                    ? message.getMessage().contains(id)
+                    : message.getMessageId().endsWith(id);
+            return named
                     && (type.equals("*") || type.equals(file.resource().fhirType()))
                     && path.contains(element);
         }
@@ -38,7 +41,11 @@ class ContentValidationTest {
             // Källa 004 publishes figures without defining their populations: we invent none.
             new Allowed("MEASURE_M_NO_GROUPS", "Measure", ""),
             // HAPI's chain offers the validator no Measure; ContentConnectedTest proves that each one exists.
-            new Allowed("Measure_MR_M_NotFound", "MeasureReport", ""));
+            new Allowed("Measure_MR_M_NotFound", "MeasureReport", ""),
+            // ICD-10-SE is not ours: we publish the codes that we use, as a fragment.
+            new Allowed("CONCEPTMAP_GROUP_TARGET_INCOMPLETE", "ConceptMap", ".group["),
+            // HAPI's chain checks no codes of maps in bulk; ContentConnectedTest looks each one up.
+            new Allowed("does not support batch validation", "ConceptMap", ".group["));
 
     @Test
     void everyResourceIsValidAndEveryWarningIsExplained() {
