@@ -25,17 +25,29 @@ public final class Searchset {
 
     /** The Bundle in compact JSON, UTF-8. */
     public byte[] json(SearchResult result, Language language) {
+        return bundle("searchset", result, language);
+    }
+
+    /** The same resources as a Bundle of type collection, whose entries say nothing of a search. */
+    public byte[] collection(SearchResult result, Language language) {
+        return bundle("collection", result, language);
+    }
+
+    private byte[] bundle(String type, SearchResult result, Language language) {
+        boolean search = type.equals("searchset");
         Buffer out = new Buffer();
         out.text("{\"resourceType\":\"Bundle\",\"meta\":{\"lastUpdated\":\"")
                 .text(result.dataAsOf().toString())
-                .text("\"},\"type\":\"searchset\"");
+                .text("\"},\"type\":\"" + type + "\"");
         if (result.total() != null) {
             out.text(",\"total\":").text(Integer.toString(result.total()));
         }
-        links(result.links(), out);
+        if (!result.links().isEmpty()) {
+            links(result.links(), out);
+        }
         if (!result.hits().isEmpty() || !result.notes().isEmpty()) {
             out.text(",\"entry\":[");
-            entries(result, language, out);
+            entries(result, search, language, out);
             out.text("]");
         }
         return out.text("}").toByteArray();
@@ -55,12 +67,12 @@ public final class Searchset {
         out.text("]");
     }
 
-    private void entries(SearchResult result, Language language, Buffer out) {
+    private void entries(SearchResult result, boolean search, Language language, Buffer out) {
         boolean first = true;
         for (SearchResult.Hit hit : result.hits()) {
             out.writeBytes(first ? new byte[0] : COMMA);
             first = false;
-            entry(result.base(), hit, out);
+            entry(result.base(), hit, search, out);
         }
         if (!result.notes().isEmpty()) {
             out.writeBytes(first ? new byte[0] : COMMA);
@@ -69,14 +81,18 @@ public final class Searchset {
         }
     }
 
-    private static void entry(String base, SearchResult.Hit hit, Buffer out) {
+    private static void entry(String base, SearchResult.Hit hit, boolean search, Buffer out) {
         out.text("{\"fullUrl\":\"")
                 .text(base)
                 .text("/")
                 .text(hit.key().reference())
                 .text("\",\"resource\":")
-                .bytes(hit.json())
-                .text(",\"search\":{");
+                .bytes(hit.json());
+        if (!search) {
+            out.text("}");
+            return;
+        }
+        out.text(",\"search\":{");
         Double kilometres = hit.kilometres();
         if (kilometres != null) {
             out.text("\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/location-distance\",")

@@ -30,9 +30,11 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.search.GraphProvider;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
+import se.nhv.search.Graph;
 import se.nhv.search.Search;
 import se.nhv.search.Searchset;
 import se.nhv.search.index.SearchIndex;
@@ -114,11 +116,13 @@ public final class Assembly {
 
     private List<Object> providers() {
         List<Object> providers = new ArrayList<>();
-        Searching searching = new Searching(
-                current, new Search(searchParameters, codec), new Searchset(codec, new Outcomes(texts)));
+        Searchset searchset = new Searchset(codec, new Outcomes(texts));
+        Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
+        Graph graph = new Graph(searchParameters);
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
             providers.add(new SearchProvider<>(ServedTypes.type(context, name), searching));
+            providers.add(new GraphProvider<>(ServedTypes.type(context, name), current, graph, searchset));
         }
         providers.add(new SystemSearchProvider(searching));
         return providers;
