@@ -71,11 +71,13 @@ final class CatalogueCodes implements Codes {
                 .map(entry -> entry.resource(ValueSet.class))
                 .filter(each -> valueSet.equals(each.getUrl()) || valueSet.equals("ValueSet/" + each.getIdPart()))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        Problem.error(se.nhv.problem.Code.UNKNOWN_RESOURCE, "in", valueSet)));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.error(se.nhv.problem.Code.UNKNOWN_RESOURCE, "in", valueSet)));
         Set<Code> codes = new HashSet<>();
-        found.getCompose().getInclude().forEach(include -> include.getConcept()
-                .forEach(concept -> codes.add(new Code(include.getSystem(), concept.getCode()))));
+        found.getCompose()
+                .getInclude()
+                .forEach(include -> include.getConcept()
+                        .forEach(concept -> codes.add(new Code(include.getSystem(), concept.getCode()))));
         return codes;
     }
 

@@ -35,8 +35,8 @@ public final class Graph {
         }
         GraphDefinition definition = definition(catalogue, graph);
         if (!start.type().equals(definition.getStart())) {
-            throw new ProblemException(
-                    Problem.error(Code.MALFORMED_PARAMETER, "graph", "graph", graph).allowing(definition.getStart()));
+            throw new ProblemException(Problem.error(Code.MALFORMED_PARAMETER, "graph", "graph", graph)
+                    .allowing(definition.getStart()));
         }
         GraphWalk walk = new GraphWalk(table, catalogue.get(SearchIndex.KEY), base);
         Doc from = walk.find(start);
@@ -44,8 +44,8 @@ public final class Graph {
             throw new ProblemException(Problem.error(Code.UNKNOWN_RESOURCE, null, start.reference()));
         }
         List<SearchResult.Hit> hits = walk.from(from, definition).stream()
-                .map(doc -> new SearchResult.Hit(
-                        doc.entry().key(), doc.entry().json(), SearchResult.Mode.INCLUDE, null))
+                .map(doc ->
+                        new SearchResult.Hit(doc.entry().key(), doc.entry().json(), SearchResult.Mode.INCLUDE, null))
                 .toList();
         return new SearchResult(base, catalogue.edition().dataAsOf(), null, Map.of(), hits, List.of());
     }

@@ -124,7 +124,10 @@ public final class Search {
                     }
                 }
             }
-            return query instanceof Query.Matches matches && matches.parameter().name().equals("near") ? matches : null;
+            return query instanceof Query.Matches matches
+                            && matches.parameter().name().equals("near")
+                    ? matches
+                    : null;
         }
     }
 }

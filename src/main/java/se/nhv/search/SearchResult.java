@@ -37,7 +37,11 @@ public record SearchResult(
      * @param json the resource as it is sent, cut to the elements that were asked for; not to be written into
      * @param kilometres how far away it is, when that was asked; null otherwise
      */
-    public record Hit(ResourceKey key, byte[] json, Mode mode, @Nullable Double kilometres) {}
+    public record Hit(
+            ResourceKey key,
+            byte[] json,
+            Mode mode,
+            @Nullable Double kilometres) {}
 
     public SearchResult {
         hits = List.copyOf(hits);

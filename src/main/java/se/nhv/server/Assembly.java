@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.directory.Directory;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
@@ -30,10 +31,13 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.referral.KnownThen;
+import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
+import se.nhv.referral.CareAreas;
 import se.nhv.search.Graph;
 import se.nhv.search.Search;
 import se.nhv.search.Searchset;
@@ -95,7 +99,7 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of(SearchIndex.part(searchParameters));
+        return List.of(Directory.PART, CareAreas.PART, SearchIndex.part(searchParameters));
     }
 
     private RestfulServer fhirServlet() {
@@ -116,13 +120,23 @@ public final class Assembly {
 
     private List<Object> providers() {
         List<Object> providers = new ArrayList<>();
+        for (String name : ServedTypes.names()) {
+            providers.add(readProvider(ServedTypes.type(context, name)));
+        }
+        providers.addAll(searchProviders());
+        providers.add(new ReferralOperations(current, KnownThen.since(current), codec, texts, today));
+        return providers;
+    }
+
+    private List<Object> searchProviders() {
         Searchset searchset = new Searchset(codec, new Outcomes(texts));
         Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
         Graph graph = new Graph(searchParameters);
+        List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
-            providers.add(readProvider(ServedTypes.type(context, name)));
-            providers.add(new SearchProvider<>(ServedTypes.type(context, name), searching));
-            providers.add(new GraphProvider<>(ServedTypes.type(context, name), current, graph, searchset));
+            Class<? extends Resource> type = ServedTypes.type(context, name);
+            providers.add(new SearchProvider<>(type, searching));
+            providers.add(new GraphProvider<>(type, current, graph, searchset));
         }
         providers.add(new SystemSearchProvider(searching));
         return providers;

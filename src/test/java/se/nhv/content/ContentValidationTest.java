@@ -27,9 +27,7 @@ class ContentValidationTest {
             boolean named = message.getMessageId() == null
                     ? message.getMessage().contains(id)
                     : message.getMessageId().endsWith(id);
-            return named
-                    && (type.equals("*") || type.equals(file.resource().fhirType()))
-                    && path.contains(element);
+            return named && (type.equals("*") || type.equals(file.resource().fhirType())) && path.contains(element);
         }
     }
 

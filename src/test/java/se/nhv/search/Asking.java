@@ -40,14 +40,16 @@ final class Asking {
     OperationOutcome refusal(String request, int status, String... headers) {
         HttpResponse<byte[]> answer = answer(request, headers);
         if (answer.statusCode() != status) {
-            throw new AssertionError(request + " answered " + answer.statusCode() + ": " + RunningRegister.text(answer));
+            throw new AssertionError(
+                    request + " answered " + answer.statusCode() + ": " + RunningRegister.text(answer));
         }
         return register.resource(answer, OperationOutcome.class);
     }
 
     private Bundle bundle(String request, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
-            throw new AssertionError(request + " answered " + answer.statusCode() + ": " + RunningRegister.text(answer));
+            throw new AssertionError(
+                    request + " answered " + answer.statusCode() + ": " + RunningRegister.text(answer));
         }
         return register.resource(answer, Bundle.class);
     }
@@ -87,7 +89,9 @@ final class Asking {
 
     /** The ids of the matches, in order. */
     static List<String> ids(Bundle bundle) {
-        return matches(bundle).stream().map(id -> id.substring(id.indexOf('/') + 1)).toList();
+        return matches(bundle).stream()
+                .map(id -> id.substring(id.indexOf('/') + 1))
+                .toList();
     }
 
     private static List<String> references(Bundle bundle, SearchEntryMode mode) {
@@ -98,6 +102,7 @@ final class Asking {
     }
 
     private static String reference(BundleEntryComponent entry) {
-        return entry.getResource().fhirType() + "/" + entry.getResource().getIdElement().getIdPart();
+        return entry.getResource().fhirType() + "/"
+                + entry.getResource().getIdElement().getIdPart();
     }
 }

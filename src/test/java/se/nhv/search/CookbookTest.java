@@ -19,7 +19,8 @@ class CookbookTest {
     private static final String LAN = "urn:oid:1.2.752.129.2.2.1.18|";
     private static final String CONTEXT = "http://terminology.hl7.org/CodeSystem/usage-context-type|program";
     private static final String NHV = "https://nhv.example/fhir/CodeSystem/nhv-program|nhv";
-    private static final String PERMITS = "OrganizationAffiliation?specialty=" + A + "net-binjure&role=" + R + "tillstand";
+    private static final String PERMITS =
+            "OrganizationAffiliation?specialty=" + A + "net-binjure&role=" + R + "tillstand";
 
     private static RunningRegister register;
     private static Asking asking;
@@ -43,8 +44,9 @@ class CookbookTest {
     }
 
     static Stream<Recipe> recipes() {
-        String[] netPermits = {"net-binjure.skane", "net-binjure.stockholm", "net-binjure.uppsala",
-            "net-binjure.vastra-gotaland"};
+        String[] netPermits = {
+            "net-binjure.skane", "net-binjure.stockholm", "net-binjure.uppsala", "net-binjure.vastra-gotaland"
+        };
         return Stream.of(
                 Recipe.of("PlanDefinition?depends-on=https://nhv.example/fhir/ValueSet/dysmeli-utlosande", "dysmeli"),
                 Recipe.of("PlanDefinition?topic=" + A + "net-binjure&status=active", "net-binjure"),
@@ -111,7 +113,8 @@ class CookbookTest {
     void anAreaComesWithOnlyTheElementsThatWereAskedFor() {
         Bundle bundle = asking.get(
                 "PlanDefinition?topic=" + A + "net-binjure&status=active&_elements=url,version,title,effectivePeriod");
-        var area = (org.hl7.fhir.r4.model.PlanDefinition) bundle.getEntryFirstRep().getResource();
+        var area =
+                (org.hl7.fhir.r4.model.PlanDefinition) bundle.getEntryFirstRep().getResource();
         assertThat(area.getMeta().getTag()).anyMatch(tag -> "SUBSETTED".equals(tag.getCode()));
         assertThat(area.getTitle()).isNotEmpty();
         assertThat(area.getUrl()).isNotEmpty();
@@ -125,7 +128,10 @@ class CookbookTest {
         Bundle composite = asking.get("PlanDefinition?_count=500&context-type-value=" + CONTEXT + "$" + NHV);
         Bundle plain = asking.get("PlanDefinition?_count=500&context=" + NHV);
         Bundle all = asking.get("PlanDefinition?_count=500&status:not=retired");
-        assertThat(Asking.ids(composite)).isNotEmpty().isEqualTo(Asking.ids(plain)).isEqualTo(Asking.ids(all));
+        assertThat(Asking.ids(composite))
+                .isNotEmpty()
+                .isEqualTo(Asking.ids(plain))
+                .isEqualTo(Asking.ids(all));
     }
 
     @Test
@@ -179,8 +185,8 @@ class CookbookTest {
 
     @Test
     void aRegionLeadsToItsHospitalsClinicsAndServices() {
-        Bundle hospitals = asking.get("Organization?partof=Organization/region-vasterbotten"
-                + "&_revinclude=HealthcareService:organization");
+        Bundle hospitals = asking.get(
+                "Organization?partof=Organization/region-vasterbotten" + "&_revinclude=HealthcareService:organization");
         assertThat(Asking.ids(hospitals)).containsExactly("nus");
         assertThat(Asking.included(hospitals)).isNotEmpty().doesNotContain("HealthcareService/plexus-brachialis.nus");
         Bundle clinics = asking.get("Organization?partof.partof=Organization/region-vasterbotten"
@@ -195,7 +201,10 @@ class CookbookTest {
         Bundle bundle = asking.get("OrganizationAffiliation/net-binjure.skane/$graph?graph=" + graph);
         assertThat(bundle.getType()).isEqualTo(Bundle.BundleType.COLLECTION);
         assertThat(bundle.getEntry())
-                .extracting(entry -> entry.getResource().getIdElement().toUnqualifiedVersionless().getValue())
+                .extracting(entry -> entry.getResource()
+                        .getIdElement()
+                        .toUnqualifiedVersionless()
+                        .getValue())
                 .containsExactlyInAnyOrder(
                         "OrganizationAffiliation/net-binjure.skane",
                         "Organization/region-skane",

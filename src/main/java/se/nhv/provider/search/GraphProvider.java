@@ -44,7 +44,9 @@ public final class GraphProvider<T extends Resource> implements IResourceProvide
 
     @Operation(name = "$graph", idempotent = true)
     public Bundle graph(
-            @IdParam IdType id, @OperationParam(name = "graph", max = 1) @Nullable UriType address, RequestDetails request) {
+            @IdParam IdType id,
+            @OperationParam(name = "graph", max = 1) @Nullable UriType address,
+            RequestDetails request) {
         for (String name : request.getParameters().keySet()) {
             if (!NAMES.contains(name)) {
                 throw new ProblemException(
@@ -52,8 +54,8 @@ public final class GraphProvider<T extends Resource> implements IResourceProvide
             }
         }
         ResourceKey start = key(request.getResourceName(), id.getIdPart());
-        var result = graph.run(
-                current.now(), Searching.base(request), start, address == null ? null : address.getValue());
+        var result =
+                graph.run(current.now(), Searching.base(request), start, address == null ? null : address.getValue());
         byte[] json = searchset.collection(result, Language.preferred(request.getHeader("Accept-Language")));
         return ReadyBytes.on(new Bundle(), json);
     }

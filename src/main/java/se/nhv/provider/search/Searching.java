@@ -48,7 +48,8 @@ public final class Searching {
     private static List<Argument> arguments(RequestDetails request) {
         List<Argument> arguments = new ArrayList<>();
         request.getParameters()
-                .forEach((name, values) -> Arrays.stream(values).forEach(value -> arguments.add(new Argument(name, value))));
+                .forEach((name, values) ->
+                        Arrays.stream(values).forEach(value -> arguments.add(new Argument(name, value))));
         return arguments;
     }
 

@@ -29,7 +29,8 @@ final class Column<T> {
     }
 
     @SuppressWarnings("unchecked") // only with() and of() put values in
-    @Nullable T get(int ordinal) {
+    @Nullable
+    T get(int ordinal) {
         int chunk = ordinal >> SHIFT;
         return chunk < chunks.length ? (T) chunks[chunk][ordinal & (CHUNK - 1)] : null;
     }

@@ -39,7 +39,8 @@ public sealed interface Ordinals permits Ordinals.Few, Ordinals.Many {
     void addTo(BitSet bits);
 
     /** The members among the bits that are set; null when there are none. */
-    @Nullable BitSet among(BitSet bits);
+    @Nullable
+    BitSet among(BitSet bits);
 
     /** The least member. */
     int first();

@@ -53,14 +53,14 @@ public final class SearchIndex {
         types.putAll(before.types);
         for (Changes.Change change : changes.list()) {
             types.computeIfPresent(
-                    change.type(),
-                    (type, index) -> index.with(id(change), change.after(), parameters.of(type)));
+                    change.type(), (type, index) -> index.with(id(change), change.after(), parameters.of(type)));
         }
         return new SearchIndex(types);
     }
 
     private static String id(Changes.Change change) {
         Entry entry = change.after() != null ? change.after() : change.before();
-        return Objects.requireNonNull(entry, "a change has a before or an after").id();
+        return Objects.requireNonNull(entry, "a change has a before or an after")
+                .id();
     }
 }

@@ -108,8 +108,8 @@ public final class TypeIndex {
         for (Parameter parameter : definitions) {
             changed.computeIfPresent(
                     parameter.name(),
-                    (name, index) -> index.with(
-                            ordinal, resource == null ? List.of() : Extraction.values(parameter, resource)));
+                    (name, index) ->
+                            index.with(ordinal, resource == null ? List.of() : Extraction.values(parameter, resource)));
         }
         return new TypeIndex(
                 entries.with(ordinal, after),

@@ -13,8 +13,8 @@ final class OwnParameters {
 
     private OwnParameters() {}
 
-    private static final Set<String> WITH_EVIDENCE = Set.of(
-            "PlanDefinition", "OrganizationAffiliation", "HealthcareService", "Organization", "Location");
+    private static final Set<String> WITH_EVIDENCE =
+            Set.of("PlanDefinition", "OrganizationAffiliation", "HealthcareService", "Organization", "Location");
 
     /** What stands beside R4's parameters for the type. */
     static List<Parameter> of(String type) {

@@ -27,7 +27,8 @@ public record Parameter(
     }
 
     /** A parameter that is neither a reference nor a composite. */
-    public static Parameter simple(String name, ParameterType type, String expression, String url, String documentation) {
+    public static Parameter simple(
+            String name, ParameterType type, String expression, String url, String documentation) {
         return new Parameter(name, type, Path.parse(expression), url, documentation, List.of(), List.of());
     }
 

@@ -38,7 +38,6 @@ public final class Path {
         return new Path(expression, new PathParser(expression).branches());
     }
 
-
     /** The elements that the path leads to, in order; empty when there are none. */
     public List<Base> find(Base focus) {
         List<Base> found = new ArrayList<>();

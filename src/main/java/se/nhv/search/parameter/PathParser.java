@@ -55,13 +55,12 @@ final class PathParser {
         if (!accept("(")) {
             return Path.child(name);
         }
-        Path.Step step =
-                switch (name) {
-                    case "as", "ofType" -> Path.ofType(name());
-                    case "where" -> condition();
-                    case "extension" -> Path.extension(literal());
-                    default -> throw unexpected();
-                };
+        Path.Step step = switch (name) {
+            case "as", "ofType" -> Path.ofType(name());
+            case "where" -> condition();
+            case "extension" -> Path.extension(literal());
+            default -> throw unexpected();
+        };
         expect(")");
         return step;
     }

@@ -239,8 +239,11 @@ public sealed interface Criterion {
     }
 
     /** A quantity in the unit (null = any) that stands so to the asked number. */
-    record QuantityIs(Prefix prefix, AskedNumber asked, @Nullable String system, @Nullable String code)
-            implements Criterion {
+    record QuantityIs(
+            Prefix prefix,
+            AskedNumber asked,
+            @Nullable String system,
+            @Nullable String code) implements Criterion {
         @Override
         public boolean matches(Value value) {
             return value instanceof QuantityValue quantity
@@ -278,7 +281,8 @@ public sealed interface Criterion {
     record WordLike(NamePattern pattern) implements Criterion {
         @Override
         public boolean matches(Value value) {
-            return value instanceof WordValue word && pattern.match(word.letters()).found();
+            return value instanceof WordValue word
+                    && pattern.match(word.letters()).found();
         }
     }
 

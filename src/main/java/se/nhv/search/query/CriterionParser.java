@@ -84,8 +84,7 @@ final class CriterionParser {
             throw Refusals.malformed(name, value, "system|code");
         }
         String system = token.system() == null ? "" : token.system();
-        return new Criterion.TokenAmong(
-                below ? codes.below(system, token.code()) : codes.above(system, token.code()));
+        return new Criterion.TokenAmong(below ? codes.below(system, token.code()) : codes.above(system, token.code()));
     }
 
     private static Criterion ofType(String name, String value) {
@@ -215,8 +214,7 @@ final class CriterionParser {
                     name,
                     value,
                     String.join(
-                            "$",
-                            composite.parts().stream().map(Parameter::name).toList()));
+                            "$", composite.parts().stream().map(Parameter::name).toList()));
         }
         List<List<Criterion>> parts = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {

@@ -81,7 +81,8 @@ final class FilterParser {
             throw malformed();
         }
         // a comma or a backslash is a letter like any other here
-        return queries.read(type, path + ":" + operator, value.replace("\\", "\\\\").replace(",", "\\,"));
+        return queries.read(
+                type, path + ":" + operator, value.replace("\\", "\\\\").replace(",", "\\,"));
     }
 
     private boolean accept(String token) {

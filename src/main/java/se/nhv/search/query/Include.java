@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param iterate whether it is also followed from resources that came along
  */
 public record Include(
-        boolean reverse, String source, @Nullable String parameter, @Nullable String target, boolean iterate) {}
+        boolean reverse,
+        String source,
+        @Nullable String parameter,
+        @Nullable String target,
+        boolean iterate) {}

@@ -244,8 +244,7 @@ final class QueryParser {
         for (String value : values) {
             any.add(new Query.All(se.nhv.text.Words.of(Escapes.unescape(value)).stream()
                     .<Query>map(word -> new Query.Matches(
-                            parameter,
-                            List.of(new Criterion.WordLike(se.nhv.text.NamePattern.prefix(word)))))
+                            parameter, List.of(new Criterion.WordLike(se.nhv.text.NamePattern.prefix(word)))))
                     .toList()));
         }
         return any.size() == 1 ? any.get(0) : new Query.Any(any);

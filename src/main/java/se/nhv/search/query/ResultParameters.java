@@ -42,7 +42,15 @@ final class ResultParameters {
     private static final Set<String> OTHERS = Set.of("_format", "_pretty", "_asOf");
 
     private static final Set<String> ONCE = Set.of(
-            "_count", "_total", "_summary", "_elements", "_contained", "_containedType", "_explain", "_cursor", "_type");
+            "_count",
+            "_total",
+            "_summary",
+            "_elements",
+            "_contained",
+            "_containedType",
+            "_explain",
+            "_cursor",
+            "_type");
 
     private final SearchParameters table;
     private final Set<String> types;
@@ -71,7 +79,8 @@ final class ResultParameters {
     }
 
     /** Reads one; gives back how it is shown in {@code self}, null when it is not. */
-    @Nullable Argument read(Argument argument) {
+    @Nullable
+    Argument read(Argument argument) {
         String name = argument.name();
         String value = argument.value();
         if (ONCE.contains(name) && !seen.add(name)) {
@@ -88,9 +97,11 @@ final class ResultParameters {
                 cursor = cursor(value);
                 return null;
             }
-            case "_total" -> total = !oneOf(name, value, "none", "estimate", "accurate").equals("none");
-            case "_summary" -> summary = Shape.Summary.valueOf(
-                    oneOf(name, value, "true", "text", "data", "count", "false").toUpperCase(Locale.ROOT));
+            case "_total" ->
+                total = !oneOf(name, value, "none", "estimate", "accurate").equals("none");
+            case "_summary" ->
+                summary = Shape.Summary.valueOf(oneOf(name, value, "true", "text", "data", "count", "false")
+                        .toUpperCase(Locale.ROOT));
             case "_elements" -> elements(value);
             case "_sort" -> sort(value);
             case "_explain" -> explain = oneOf(name, value, "true", "false").equals("true");
@@ -131,10 +142,7 @@ final class ResultParameters {
     private static String oneOf(String name, String value, String... allowed) {
         if (!Arrays.asList(allowed).contains(value)) {
             throw Refusals.malformed(
-                    name,
-                    value,
-                    String.join(", ", allowed),
-                    se.nhv.problem.Nearest.of(value, Arrays.asList(allowed)));
+                    name, value, String.join(", ", allowed), se.nhv.problem.Nearest.of(value, Arrays.asList(allowed)));
         }
         return value;
     }

@@ -63,8 +63,8 @@ final class Companions {
 
     private static void check(int size) {
         if (size > Limits.INCLUDED) {
-            throw new ProblemException(Problem.error(Code.TOO_COSTLY, "_include", "_include")
-                    .allowing("_include <= " + Limits.INCLUDED));
+            throw new ProblemException(
+                    Problem.error(Code.TOO_COSTLY, "_include", "_include").allowing("_include <= " + Limits.INCLUDED));
         }
     }
 
@@ -99,8 +99,10 @@ final class Companions {
     }
 
     private void pointing(String source, Parameter parameter, String writing, Doc doc, Consumer<Doc> found) {
-        index.type(source).parameter(parameter.name()).byValue().forEach(
-                Criterion.targetRange(writing), (value, ordinals) -> {
+        index.type(source)
+                .parameter(parameter.name())
+                .byValue()
+                .forEach(Criterion.targetRange(writing), (value, ordinals) -> {
                     if (targets.means((ReferenceValue) value, doc.type(), doc.ordinal())) {
                         java.util.BitSet all = new java.util.BitSet();
                         ordinals.addTo(all);
@@ -113,8 +115,8 @@ final class Companions {
     private List<Parameter> references(String source, Include include) {
         return table.of(source).stream()
                 .filter(parameter -> parameter.type() == ParameterType.REFERENCE)
-                .filter(parameter -> include.parameter() == null
-                        || include.parameter().equals(parameter.name()))
+                .filter(parameter ->
+                        include.parameter() == null || include.parameter().equals(parameter.name()))
                 .toList();
     }
 }

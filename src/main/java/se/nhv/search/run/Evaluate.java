@@ -13,7 +13,6 @@ import se.nhv.search.parameter.SearchParameters;
 import se.nhv.search.query.Criterion;
 import se.nhv.search.query.Query;
 import se.nhv.search.value.ReferenceValue;
-import se.nhv.search.value.Value;
 
 /**
  * Which resources of a type answer a query. Pure: reads indexes, returns a set that the caller owns.
@@ -74,7 +73,8 @@ public final class Evaluate {
         public BitSet chain(Query.Chain query) {
             BitSet found = new BitSet();
             for (Map.Entry<String, Query> target : query.byTarget().entrySet()) {
-                found.or(pointingTo(query.reference(), target.getKey(), Evaluate.this.run(target.getKey(), target.getValue())));
+                found.or(pointingTo(
+                        query.reference(), target.getKey(), Evaluate.this.run(target.getKey(), target.getValue())));
             }
             return found;
         }
@@ -86,9 +86,10 @@ public final class Evaluate {
             ParameterIndex references =
                     index.type(query.source()).parameter(query.reference().name());
             if (sources.cardinality() < references.byValue().size()) {
-                sources.stream().forEach(source -> references
-                        .valuesOf(source)
-                        .forEach(value -> targets.resolve(value, type, (same, ordinal) -> found.set(ordinal))));
+                sources.stream()
+                        .forEach(source -> references
+                                .valuesOf(source)
+                                .forEach(value -> targets.resolve(value, type, (same, ordinal) -> found.set(ordinal))));
             } else {
                 references.byValue().forEach(se.nhv.search.index.Range.ALL, (value, ordinals) -> {
                     if (ordinals.among(sources) != null) {
@@ -124,9 +125,10 @@ public final class Evaluate {
         private BitSet pointedToBy(Parameter reference, String target, BitSet sources) {
             BitSet found = new BitSet();
             ParameterIndex references = index.type(target).parameter(reference.name());
-            sources.stream().forEach(source -> references
-                    .valuesOf(source)
-                    .forEach(value -> targets.resolve(value, target, (same, ordinal) -> found.set(ordinal))));
+            sources.stream()
+                    .forEach(source -> references
+                            .valuesOf(source)
+                            .forEach(value -> targets.resolve(value, target, (same, ordinal) -> found.set(ordinal))));
             return found;
         }
 
@@ -172,14 +174,16 @@ public final class Evaluate {
             BitSet found = new BitSet();
             ParameterIndex references = resources.parameter(reference.name());
             if (wanted.cardinality() <= LOOKED_UP) {
-                wanted.stream().forEach(ordinal -> targets.writings(target, ordinal)
-                        .forEach(writing -> references.byValue().forEach(
-                                Criterion.targetRange(writing), (value, ordinals) -> {
-                                    if (targets.means((ReferenceValue) value, target, ordinal)) {
-                                        ordinals.addTo(found);
-                                    }
-                                    return true;
-                                })));
+                wanted.stream()
+                        .forEach(ordinal -> targets.writings(target, ordinal)
+                                .forEach(writing -> references
+                                        .byValue()
+                                        .forEach(Criterion.targetRange(writing), (value, ordinals) -> {
+                                            if (targets.means((ReferenceValue) value, target, ordinal)) {
+                                                ordinals.addTo(found);
+                                            }
+                                            return true;
+                                        })));
                 return found;
             }
             references.byValue().forEach(se.nhv.search.index.Range.ALL, (value, ordinals) -> {
@@ -241,5 +245,4 @@ public final class Evaluate {
             return 1 + cost(query.query());
         }
     }
-
 }

@@ -106,8 +106,7 @@ final class Order {
             return key.descending() ? best.reversed() : best;
         }
         Comparator<Value> values = key.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return Comparator.comparing(
-                doc -> extreme(doc, parameter, key.descending()), Comparator.nullsLast(values));
+        return Comparator.comparing(doc -> extreme(doc, parameter, key.descending()), Comparator.nullsLast(values));
     }
 
     private static @Nullable Value extreme(Doc doc, String parameter, boolean greatest) {

@@ -37,7 +37,8 @@ final class Scores {
     private static void collect(Query query, List<Query.Matches> into) {
         if (query instanceof Query.All all) {
             all.queries().forEach(part -> collect(part, into));
-        } else if (query instanceof Query.Matches matches && matches.any().stream().anyMatch(Scores::hasDegrees)) {
+        } else if (query instanceof Query.Matches matches
+                && matches.any().stream().anyMatch(Scores::hasDegrees)) {
             into.add(matches);
         }
     }

@@ -40,7 +40,8 @@ public final class Dates {
         }
         int month = Integer.parseInt(form.group(2));
         if (form.group(3) == null) {
-            return days(LocalDate.of(year, month, 1), LocalDate.of(year, month, 1).plusMonths(1));
+            return days(
+                    LocalDate.of(year, month, 1), LocalDate.of(year, month, 1).plusMonths(1));
         }
         LocalDate day = LocalDate.of(year, month, Integer.parseInt(form.group(3)));
         return days(day, day.plusDays(1));

@@ -86,5 +86,4 @@ public final class Extraction {
     private static boolean isActive(BooleanType active) {
         return active.isEmpty() || Boolean.TRUE.equals(active.getValue());
     }
-
 }

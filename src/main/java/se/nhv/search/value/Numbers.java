@@ -30,11 +30,7 @@ final class Numbers {
 
     private static QuantityValue of(Quantity unit, BigDecimal low, BigDecimal high) {
         return new QuantityValue(
-                low,
-                high,
-                Tokens.text(unit.getSystem()),
-                Tokens.text(unit.getCode()),
-                Tokens.text(unit.getUnit()));
+                low, high, Tokens.text(unit.getSystem()), Tokens.text(unit.getCode()), Tokens.text(unit.getUnit()));
     }
 
     /** A quantity "less than 5" may be anything below it. */

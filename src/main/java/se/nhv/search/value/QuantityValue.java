@@ -11,8 +11,7 @@ import java.math.BigDecimal;
  * @param code the unit's code
  * @param unit the unit as it is shown
  */
-public record QuantityValue(BigDecimal low, BigDecimal high, String system, String code, String unit)
-        implements Value {
+public record QuantityValue(BigDecimal low, BigDecimal high, String system, String code, String unit) implements Value {
     /** Below every number that a resource can hold. */
     public static final BigDecimal NO_LOW = new BigDecimal("-1e1000");
 

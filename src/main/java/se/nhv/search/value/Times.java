@@ -12,8 +12,7 @@ final class Times {
 
     static void add(Base found, Set<Value> into) {
         if (found instanceof Period period) {
-            into.add(new DateValue(
-                    low(period.getStartElement()), high(period.getEndElement())));
+            into.add(new DateValue(low(period.getStartElement()), high(period.getEndElement())));
         } else if (found instanceof Timing timing) {
             timing.getEvent().forEach(event -> add(event, into));
             if (timing.getRepeat().getBounds() instanceof Period bounds) {

@@ -10,8 +10,7 @@ package se.nhv.search.value;
  * @param typeCode the code of an identifier's type
  * @param implied true when the resource does not name the system itself, as for an element of type code
  */
-public record TokenValue(
-        String code, String system, String text, String typeSystem, String typeCode, boolean implied)
+public record TokenValue(String code, String system, String text, String typeSystem, String typeCode, boolean implied)
         implements Value {
 
     public static TokenValue of(String code, String system, String text) {
