@@ -65,6 +65,10 @@ public enum Code {
     ANSWER_NOT_USED("answer-not-used", IssueType.INFORMATIONAL, 200),
     /** Not an error: the register held nothing at the time that was asked about. */
     NOTHING_KNOWN("nothing-known", IssueType.INFORMATIONAL, 200),
+    /** Not an error: a write was carried out. */
+    WRITTEN("written", IssueType.INFORMATIONAL, 200),
+    /** Not an error: a resource could be stored as it is. */
+    VALID("valid", IssueType.INFORMATIONAL, 200),
     /** A defect of ours. */
     INTERNAL("internal", IssueType.EXCEPTION, 500);
 

@@ -19,6 +19,7 @@ import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
 import se.nhv.directory.Directory;
+import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
@@ -66,6 +67,7 @@ public final class Assembly {
     private final Texts texts = new Texts();
     private final Answers answers;
     private final SearchParameters searchParameters;
+    private final WriteAssembly writing;
 
     public Assembly(Settings settings) {
         this.settings = settings;
@@ -80,6 +82,8 @@ public final class Assembly {
         ResourceLog log = LogAddress.parse(settings.log()).open();
         this.register = Register.open(log, base, new CatalogueBuilder(codec, parts()), Clock.systemUTC());
         this.current = register.current();
+        Search search = new Search(searchParameters, codec);
+        this.writing = new WriteAssembly(register, codec, new Outcomes(texts), search, settings.writes());
     }
 
     /** The catalogue that requests read; for the health page and for tests. */
@@ -99,7 +103,7 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, CareAreas.PART, SearchIndex.part(searchParameters));
+        return List.of(Directory.PART, CareAreas.PART, SearchIndex.part(searchParameters), Timeline.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -115,6 +119,7 @@ public final class Assembly {
         servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerInterceptor(new Errors(answers));
         servlet.registerProviders(providers());
+        writing.addTo(servlet);
         return servlet;
     }
 
@@ -147,7 +152,7 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability = new Capability(List.of(), Version.NUMBER, Date.from(Version.RELEASED));
+        Capability capability = new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
         return new Metadata(current, codec, capability, capability);
     }
 
