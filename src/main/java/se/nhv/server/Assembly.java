@@ -33,7 +33,16 @@ import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.referral.KnownThen;
 import se.nhv.provider.referral.ReferralOperations;
+import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.SearchProvider;
+import se.nhv.provider.search.Searching;
+import se.nhv.provider.search.SystemSearchProvider;
 import se.nhv.referral.CareAreas;
+import se.nhv.search.Graph;
+import se.nhv.search.Search;
+import se.nhv.search.Searchset;
+import se.nhv.search.index.SearchIndex;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.settings.Settings;
 import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
@@ -56,6 +65,7 @@ public final class Assembly {
     private final Supplier<LocalDate> today;
     private final Texts texts = new Texts();
     private final Answers answers;
+    private final SearchParameters searchParameters;
 
     public Assembly(Settings settings) {
         this.settings = settings;
@@ -64,6 +74,7 @@ public final class Assembly {
         this.codec = new Codec(context);
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
+        this.searchParameters = new SearchParameters(context, ServedTypes.names());
         Path folder = settings.content();
         BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
         ResourceLog log = LogAddress.parse(settings.log()).open();
@@ -88,7 +99,7 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, CareAreas.PART);
+        return List.of(Directory.PART, CareAreas.PART, SearchIndex.part(searchParameters));
     }
 
     private RestfulServer fhirServlet() {
@@ -112,7 +123,22 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
+        providers.addAll(searchProviders());
         providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
+        return providers;
+    }
+
+    private List<Object> searchProviders() {
+        Searchset searchset = new Searchset(codec, new Outcomes(texts));
+        Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
+        Graph graph = new Graph(searchParameters);
+        List<Object> providers = new ArrayList<>();
+        for (String name : ServedTypes.names()) {
+            Class<? extends Resource> type = ServedTypes.type(context, name);
+            providers.add(new SearchProvider<>(type, searching));
+            providers.add(new GraphProvider<>(type, current, graph, searchset));
+        }
+        providers.add(new SystemSearchProvider(searching));
         return providers;
     }
 
