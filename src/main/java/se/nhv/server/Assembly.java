@@ -31,7 +31,6 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
-import se.nhv.provider.referral.KnownThen;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.referral.CareAreas;
 import se.nhv.settings.Settings;
@@ -112,7 +111,7 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
-        providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
+        providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
 

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
+import se.nhv.catalogue.CatalogueAt;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ReadyBytes;
@@ -37,16 +38,16 @@ public final class ReferralOperations {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final CurrentCatalogue current;
-    private final KnownThen knownThen;
+    private final CatalogueAt earlier;
     private final Codec codec;
     private final Texts texts;
     private final Supplier<LocalDate> today;
 
     /** @param today the day that a question without a date is about */
     public ReferralOperations(
-            CurrentCatalogue current, KnownThen knownThen, Codec codec, Texts texts, Supplier<LocalDate> today) {
+            CurrentCatalogue current, CatalogueAt earlier, Codec codec, Texts texts, Supplier<LocalDate> today) {
         this.current = current;
-        this.knownThen = knownThen;
+        this.earlier = earlier;
         this.codec = codec;
         this.texts = texts;
         this.today = today;
@@ -112,7 +113,7 @@ public final class ReferralOperations {
     }
 
     private Optional<Catalogue> catalogue(@Nullable Instant asOf) {
-        return asOf == null ? Optional.of(current.now()) : knownThen.at(asOf);
+        return asOf == null ? Optional.of(current.now()) : earlier.at(asOf);
     }
 
     private Problem nothingKnown(@Nullable Instant asOf) {
@@ -120,7 +121,7 @@ public final class ReferralOperations {
                 Code.NOTHING_KNOWN,
                 "asOf",
                 String.valueOf(asOf),
-                knownThen.earliest().toString());
+                earlier.earliest().toString());
     }
 
     private static void refuse(List<Problem> faults) {
