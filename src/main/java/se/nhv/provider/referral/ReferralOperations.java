@@ -2,6 +2,7 @@ package se.nhv.provider.referral;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -90,6 +91,9 @@ public final class ReferralOperations {
         known.ifPresent(catalogue -> faults.addAll(Destinations.faults(catalogue, question)));
         refuse(faults);
         AnswerShape shape = shape(request);
+        if (request instanceof ServletRequestDetails http) {
+            http.getServletResponse().setHeader("Cache-Control", "no-store"); // the answer is about a patient
+        }
         if (known.isEmpty()) {
             shape.outcome(List.of(nothingKnown(asOf)));
         } else {
