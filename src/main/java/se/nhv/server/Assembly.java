@@ -152,7 +152,8 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability = new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
+        Capability capability =
+                new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
         return new Metadata(current, codec, capability, capability);
     }
 

@@ -57,7 +57,11 @@ public final class Reads {
         } catch (BaseServerResponseException wrong) {
             ProblemException ours = cause(wrong);
             List<Problem> problems = ours != null ? ours.problems() : List.of(problem(wrong, entry, path));
-            refuse(answer, problems, ours != null ? ours.status() : problems.get(0).code().status(), request);
+            refuse(
+                    answer,
+                    problems,
+                    ours != null ? ours.status() : problems.get(0).code().status(),
+                    request);
         }
         return answer;
     }
@@ -74,11 +78,14 @@ public final class Reads {
         BaseMethodBinding method = server.determineResourceMethod(inner, inner.getRequestPath());
         if (!(method instanceof BaseResourceReturningMethodBinding reading)) {
             throw new ProblemException(Problem.error(
-                    Code.METHOD_NOT_ALLOWED, null, entry.getRequest().getMethodElement().getValueAsString(), inner.getRequestPath()));
+                    Code.METHOD_NOT_ALLOWED,
+                    null,
+                    entry.getRequest().getMethodElement().getValueAsString(),
+                    inner.getRequestPath()));
         }
         inner.setRestOperationType(method.getRestOperationType());
         IBaseResource answer = reading.doInvokeServer(server, inner);
-        Resource bundle = HistoryAnswers.of(inner);
+        Resource bundle = HistoryAnswers.take(inner); // it hangs on the outer request, whose answer is another
         IBaseResource stub = bundle != null ? bundle : answer;
         byte[] ready = ReadyBytes.of(stub);
         return ready != null ? codec.parse(ready) : ((Resource) stub).copy();
