@@ -1,0 +1,62 @@
+package se.nhv.http;
+
+import ca.uhn.fhir.parser.IParser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.Codec;
+import se.nhv.problem.Language;
+import se.nhv.problem.Outcomes;
+import se.nhv.problem.Problem;
+
+/** The one place where problems become HTTP: status, OperationOutcome, format and language that the client asked for. */
+public final class Answers {
+    private final Codec codec;
+    private final Outcomes outcomes;
+
+    public Answers(Codec codec, Outcomes outcomes) {
+        this.codec = codec;
+        this.outcomes = outcomes;
+    }
+
+    /** Writes the refusal; the status is that of the first problem. */
+    public void refuse(List<Problem> problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refuse(problems.get(0).code().status(), problems, request, response);
+    }
+
+    /** Writes the refusal with a status that HAPI or Jetty has chosen. */
+    public void refuse(int status, List<Problem> problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        Format format = Format.wanted(request.getParameter("_format"), request.getHeader("Accept"));
+        byte[] body = bytes(problems, language(request), format);
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(format.contentType());
+        response.setContentLength(body.length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(body);
+        }
+        response.flushBuffer();
+    }
+
+    /** The OperationOutcome as it is sent. */
+    public byte[] bytes(List<Problem> problems, Language language, Format format) {
+        IParser parser = format == Format.XML
+                ? codec.context().newXmlParser()
+                : codec.context().newJsonParser();
+        return parser.encodeResourceToString(outcomes.of(problems, language)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Language language(HttpServletRequest request) {
+        @Nullable String header = request.getHeader("Accept-Language");
+        return Language.preferred(header);
+    }
+}

@@ -1,0 +1,120 @@
+package se.nhv.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.nhv.problem.Code;
+import se.nhv.problem.Problem;
+import se.nhv.settings.Settings.Limits;
+
+/**
+ * What is refused before HAPI sees the request: an address that is too long, a body that is too large or of a type that
+ * nobody reads, a format that cannot be given, a method that FHIR does not have. Adds the headers that every answer carries.
+ */
+public final class Edge extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> BODY_TYPES = Set.of(
+            "application/fhir+json",
+            "application/json",
+            "application/json+fhir",
+            "text/json",
+            "application/fhir+xml",
+            "application/xml",
+            "application/xml+fhir",
+            "text/xml",
+            "application/x-www-form-urlencoded",
+            "application/json-patch+json");
+
+    private final transient Answers answers;
+    private final transient Limits limits;
+
+    public Edge(Answers answers, Limits limits) {
+        this.answers = answers;
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Vary", "Accept, Accept-Language");
+        response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
+        List<Problem> problems = new ArrayList<>();
+        checkAddress(request, problems);
+        if (problems.isEmpty()) {
+            checkFormat(request, problems);
+            checkBodyType(request, problems);
+        }
+        if (!problems.isEmpty()) {
+            answers.refuse(problems, request, response);
+            return;
+        }
+        WholeBody whole = WholeBody.read(request, limits.bodyBytes());
+        if (whole == null) {
+            answers.refuse(
+                    List.of(Problem.error(Code.TOO_LARGE, null).allowing("<= " + limits.bodyBytes() + " B")),
+                    request,
+                    response);
+            return;
+        }
+        chain.doFilter(whole, response);
+    }
+
+    private void checkAddress(HttpServletRequest request, List<Problem> problems) {
+        String query = request.getQueryString();
+        int length = request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+        if (length > limits.urlBytes()) {
+            problems.add(Problem.error(Code.TOO_LONG, null).allowing("<= " + limits.urlBytes() + " B; POST _search"));
+        }
+        if (!METHODS.contains(request.getMethod())) {
+            problems.add(Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), request.getRequestURI()));
+        }
+        if (query != null && !Query.wellFormed(query)) {
+            problems.add(Problem.error(Code.MALFORMED_PARAMETER, null, "?", shortened(query)));
+        }
+    }
+
+    private static void checkFormat(HttpServletRequest request, List<Problem> problems) {
+        String format = Query.first(request.getQueryString(), "_format");
+        if (Format.negotiate(format, request.getHeader("Accept")).isEmpty()) {
+            String asked = format != null ? format : String.valueOf(request.getHeader("Accept"));
+            problems.add(Problem.error(Code.NOT_ACCEPTABLE, format != null ? "_format" : null, shortened(asked))
+                    .allowing("application/fhir+json, application/fhir+xml"));
+        }
+    }
+
+    private static void checkBodyType(HttpServletRequest request, List<Problem> problems) {
+        boolean carries = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (!carries) {
+            return;
+        }
+        String type = bare(request.getContentType());
+        if (type == null || !BODY_TYPES.contains(type)) {
+            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, type == null ? "-" : shortened(type))
+                    .allowing("application/fhir+json, application/fhir+xml"));
+        }
+    }
+
+    private static @Nullable String bare(@Nullable String contentType) {
+        if (contentType == null) {
+            return null;
+        }
+        int semicolon = contentType.indexOf(';');
+        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

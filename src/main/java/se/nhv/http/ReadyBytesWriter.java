@@ -1,0 +1,104 @@
+package se.nhv.http;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import se.nhv.fhir.Codec;
+import se.nhv.fhir.ReadyBytes;
+
+/**
+ * Writes answers whose bytes are ready, inside HAPI, at the moment where HAPI would encode them (docs/architecture.md, bytes
+ * first). What changes the content (XML, {@code _pretty}, {@code _summary}, {@code _elements}) is left to HAPI's encoder, on a
+ * resource parsed from the same bytes, with a writer that does not flush after every value.
+ */
+@Interceptor
+public final class ReadyBytesWriter {
+    private static final String JSON = Constants.CT_FHIR_JSON_NEW + Constants.CHARSET_UTF8_CTSUFFIX;
+    private final Codec codec;
+
+    public ReadyBytesWriter(Codec codec) {
+        this.codec = codec;
+    }
+
+    /** False when the answer has been written here. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public boolean answer(
+            RequestDetails request,
+            ResponseDetails answer,
+            HttpServletRequest servletRequest,
+            HttpServletResponse response)
+            throws IOException {
+        IBaseResource stub = answer.getResponseResource();
+        byte[] bytes = ReadyBytes.of(stub);
+        if (bytes == null) {
+            return true;
+        }
+        if (!asStored(request)) {
+            answer.setResponseResource(codec.parse(bytes));
+            return true;
+        }
+        response.setStatus(answer.getResponseCode());
+        response.setContentType(JSON);
+        headers((Resource) stub, response);
+        response.setHeader(Constants.HEADER_REQUEST_ID, request.getRequestId());
+        response.setContentLength(bytes.length);
+        if (!"HEAD".equals(servletRequest.getMethod())) {
+            try (OutputStream out = response.getOutputStream()) {
+                out.write(bytes);
+            }
+        }
+        return false;
+    }
+
+    /** HAPI flushes its writer after every value; a writer that waits turns hundreds of socket writes into one. */
+    @Hook(Pointcut.SERVER_OUTGOING_WRITER_CREATED)
+    public Writer buffered(Writer writer) {
+        return new PatientWriter(writer);
+    }
+
+    private static boolean asStored(RequestDetails request) {
+        if (!request.getParameters().isEmpty()
+                && (request.getParameters().containsKey(Constants.PARAM_SUMMARY)
+                        || request.getParameters().containsKey(Constants.PARAM_PRETTY)
+                        || request.getParameters().containsKey(Constants.PARAM_ELEMENTS)
+                        || request.getParameters().keySet().stream()
+                                .anyMatch(name -> name.startsWith(Constants.PARAM_ELEMENTS + ":")))) {
+            return false;
+        }
+        var wanted = RestfulServerUtils.determineResponseEncodingWithDefault(request);
+        return wanted == null || wanted.getEncoding() == EncodingEnum.JSON;
+    }
+
+    private static void headers(Resource stub, HttpServletResponse response) {
+        if (stub instanceof Bundle) {
+            return;
+        }
+        String version = stub.getMeta().getVersionId();
+        if (version != null && response.getHeader(Constants.HEADER_ETAG) == null) {
+            response.setHeader(Constants.HEADER_ETAG, "W/\"" + version + "\"");
+        }
+        Date updated = stub.getMeta().getLastUpdated();
+        if (updated != null) {
+            response.setHeader(
+                    Constants.HEADER_LAST_MODIFIED,
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            updated.toInstant().atOffset(ZoneOffset.UTC)));
+        }
+    }
+}

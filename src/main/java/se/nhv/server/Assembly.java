@@ -1,0 +1,126 @@
+package se.nhv.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.ETagSupportEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Resource;
+import se.nhv.catalogue.CatalogueBuilder;
+import se.nhv.catalogue.CurrentCatalogue;
+import se.nhv.catalogue.Edition;
+import se.nhv.catalogue.Part;
+import se.nhv.fhir.Codec;
+import se.nhv.http.Answers;
+import se.nhv.http.Cors;
+import se.nhv.http.Edge;
+import se.nhv.http.Errors;
+import se.nhv.http.ReadyBytesWriter;
+import se.nhv.problem.Outcomes;
+import se.nhv.problem.Texts;
+import se.nhv.provider.Capability;
+import se.nhv.provider.Metadata;
+import se.nhv.provider.ReadProvider;
+import se.nhv.provider.ServedTypes;
+import se.nhv.settings.Settings;
+
+/**
+ * The only place that builds services and says who is handed to whom. Read it to know what exists.
+ *
+ * <p>Parts of the catalogue stand in the order in which they are built; a part may read those before it.
+ */
+public final class Assembly {
+    private final Settings settings;
+    private final FhirContext context;
+    private final Codec codec;
+    private final CurrentCatalogue current;
+    private final Supplier<LocalDate> today;
+    private final Answers answers;
+
+    public Assembly(Settings settings) {
+        this.settings = settings;
+        this.context = FhirContext.forR4();
+        this.context.setParserErrorHandler(new ca.uhn.fhir.parser.StrictErrorHandler());
+        this.codec = new Codec(context);
+        this.today = today(settings);
+        this.answers = new Answers(codec, new Outcomes(new Texts()));
+        BaseContent base = BaseContent.read(codec, settings.content());
+        CatalogueBuilder builder = new CatalogueBuilder(codec, parts());
+        this.current = new CurrentCatalogue(builder.first(new Edition(base.id(), 0, base.instant()), base.versions()));
+    }
+
+    /** The catalogue that requests read; for the health page and for tests. */
+    public CurrentCatalogue current() {
+        return current;
+    }
+
+    /** The server, not yet started. */
+    public WebServer webServer() {
+        return new WebServer(
+                settings,
+                fhirServlet(),
+                new Cors(),
+                new Edge(answers, settings.limits()),
+                answers,
+                new Health(current));
+    }
+
+    private List<Part<?>> parts() {
+        return List.of();
+    }
+
+    private RestfulServer fhirServlet() {
+        RestfulServer servlet = new RestfulServer(context);
+        servlet.setServerConformanceProvider(metadata());
+        servlet.setDefaultResponseEncoding(EncodingEnum.JSON);
+        servlet.setETagSupport(ETagSupportEnum.ENABLED);
+        servlet.setServerName("NHV register");
+        if (settings.listen().publicBase() != null) {
+            servlet.setServerAddressStrategy(
+                    new HardcodedServerAddressStrategy(settings.listen().publicBase()));
+        }
+        servlet.registerInterceptor(new ReadyBytesWriter(codec));
+        servlet.registerInterceptor(new Errors(answers));
+        servlet.registerProviders(providers());
+        return servlet;
+    }
+
+    private List<Object> providers() {
+        List<Object> providers = new ArrayList<>();
+        for (String name : ServedTypes.names()) {
+            providers.add(readProvider(ServedTypes.type(context, name)));
+        }
+        return providers;
+    }
+
+    private <T extends Resource> IResourceProvider readProvider(Class<T> type) {
+        return new ReadProvider<>(type, context, current);
+    }
+
+    private Metadata metadata() {
+        Capability capability = new Capability(List.of(), Version.NUMBER, Date.from(Version.RELEASED));
+        return new Metadata(current, codec, capability, capability);
+    }
+
+    private static Supplier<LocalDate> today(Settings settings) {
+        LocalDate fixed = settings.today();
+        if (fixed != null) {
+            return () -> fixed;
+        }
+        Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
+        return () -> LocalDate.now(clock);
+    }
+
+    /** The day that a question without a date is about. */
+    Supplier<LocalDate> today() {
+        return today;
+    }
+}

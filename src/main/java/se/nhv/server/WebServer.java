@@ -1,0 +1,108 @@
+package se.nhv.server;
+
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import se.nhv.http.Answers;
+import se.nhv.settings.Settings;
+
+/** Jetty: one connector, one context, and an orderly stop. Not thread-safe: started and stopped by one thread. */
+public final class WebServer implements AutoCloseable {
+    /** A stop must be over within 5 s: what is under way gets 4. */
+    private static final long STOP_MILLIS = 4_000;
+
+    /** Above Edge's limit, so that a long address is refused with an explanation; Jetty cuts what is longer still. */
+    private static final int HEADER_BYTES = 32_768;
+
+    private final Server jetty;
+    private final ServerConnector connector;
+    private final Health health;
+
+    WebServer(Settings settings, RestfulServer fhir, Filter cors, Filter edge, Answers answers, Health health) {
+        this.health = health;
+        this.jetty = new Server(threads());
+        this.connector = connector(settings);
+        jetty.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addFilter(new FilterHolder(cors), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(edge), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(fhir), "/fhir/*");
+        context.addServlet(new ServletHolder(health), "/health/*");
+        context.setErrorHandler(new JettyErrors(answers));
+        CompressionHandler compression = new CompressionHandler();
+        compression.putCompression(new GzipCompression());
+        compression.setHandler(context);
+        jetty.setHandler(new GracefulHandler(compression));
+        jetty.setErrorHandler(new JettyErrors(answers));
+        jetty.setStopTimeout(STOP_MILLIS);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(200, 8);
+        pool.setName("jetty");
+        Executor virtual = VirtualThreads.getDefaultVirtualThreadsExecutor();
+        if (virtual != null) {
+            pool.setVirtualThreadsExecutor(virtual);
+        }
+        return pool;
+    }
+
+    private ServerConnector connector(Settings settings) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        // FHIR tokens hold | and canonicals hold //: HAPI decodes the path itself, and never maps it to files
+        http.setUriCompliance(UriCompliance.LEGACY);
+        http.addCustomizer(new ForwardedRequestCustomizer());
+        ServerConnector listening = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        listening.setHost(settings.listen().host());
+        listening.setPort(settings.listen().port());
+        return listening;
+    }
+
+    /** Starts listening; returns when requests are answered. */
+    public void start() {
+        try {
+            jetty.start();
+        } catch (Exception cannot) {
+            throw new IllegalStateException(cannot.getMessage(), cannot);
+        }
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Waits until the server has stopped. */
+    public void join() throws InterruptedException {
+        jetty.join();
+    }
+
+    /** Says that it is not ready, finishes what is under way, stops. */
+    @Override
+    public void close() {
+        health.drain();
+        try {
+            jetty.stop();
+        } catch (Exception late) {
+            throw new IllegalStateException(late.getMessage(), late);
+        }
+    }
+}

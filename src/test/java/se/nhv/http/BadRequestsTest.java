@@ -1,0 +1,134 @@
+package se.nhv.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.nhv.fhir.Systems;
+import se.nhv.testing.RunningRegister;
+
+/** What a client sees when it asks wrongly: the right 4xx, an OperationOutcome with a stable code, its own language. */
+class BadRequestsTest {
+    private static RunningRegister register;
+
+    @BeforeAll
+    static void start() {
+        register = RunningRegister.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+    }
+
+    @ParameterizedTest(name = "GET {0} answers {1} {2}")
+    @CsvSource({
+        "Organization/finns-inte,                404, unknown-resource",
+        "Organization/sus/_history/99,           404, unknown-resource",
+        "Organization/sus/_history/x,            404, unknown-resource",
+        "Organization/not_an_id,                 404, unknown-resource",
+        "Patient/1,                              404, unknown-resource",
+        "Nonsens/1,                              404, unknown-resource",
+        "nonsens,                                404, unknown-resource",
+        "$finns-inte,                            404, unknown-resource",
+        "Organization/sus?_format=ttl,           406, not-acceptable",
+        "metadata?mode=strange,                  400, malformed-parameter",
+        "Organization?name=%C3,                  400, malformed-parameter",
+    })
+    void aWrongAddressIsExplained(String path, int status, String code) {
+        expect(register.get(path), status, code);
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2} answers {4} {5}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | Organization/sus | application/fhir+json | | 405 | read-only",
+                "PUT    | Organization/sus | application/fhir+json | {\"resourceType\":\"Organization\",\"id\":\"sus\"} | 405 | read-only",
+                "POST   | Organization     | application/fhir+json | {\"resourceType\":\"Organization\"} | 405 | read-only",
+                "PATCH  | Organization/sus | application/json-patch+json | [] | 405 | read-only",
+                "BREW   | Organization/sus | application/fhir+json | | 405 | method-not-allowed",
+                "POST   | Organization     | text/plain | hej | 415 | unsupported-media-type",
+                "POST   | Organization     | application/pdf | %PDF | 415 | unsupported-media-type",
+            })
+    void aWrongMethodOrTypeIsExplained(String method, String path, String type, String body, int status, String code) {
+        expect(register.method(method, path, type, body == null ? "" : body), status, code);
+    }
+
+    @Test
+    void anAcceptHeaderThatNobodyCanMeetIs406() {
+        expect(register.get("metadata", "Accept", "text/turtle"), 406, "not-acceptable");
+    }
+
+    @Test
+    void anAddressOfEightKilobytesIs414() {
+        expect(register.get("Organization?name=" + "x".repeat(8_192)), 414, "too-long");
+    }
+
+    @Test
+    void aHeaderThatJettyItselfRefusesStillGetsAnOperationOutcome() {
+        expect(register.get("Organization?name=" + "x".repeat(60_000)), 414, "too-long");
+    }
+
+    @Test
+    void aBodyOfTwoMegabytesIs413() {
+        HttpResponse<byte[]> answer = register.post(
+                "HealthcareService/$nhv-destinations", "application/fhir+json", " ".repeat(2 * 1024 * 1024));
+        expect(answer, 413, "too-large");
+    }
+
+    @Test
+    void theErrorIsInTheLanguageOfTheClient() {
+        String english = RunningRegister.text(register.get("Organization/nix", "Accept-Language", "en-GB,en;q=0.8"));
+        String swedish = RunningRegister.text(register.get("Organization/nix", "Accept-Language", "sv-SE"));
+        String unsaid = RunningRegister.text(register.get("Organization/nix"));
+        assertThat(english).contains("does not exist");
+        assertThat(swedish).contains("finns inte");
+        assertThat(unsaid).contains("finns inte");
+    }
+
+    @Test
+    void theErrorIsInTheFormatOfTheClient() {
+        HttpResponse<byte[]> answer = register.get("Organization/nix", "Accept", "application/fhir+xml");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/fhir+xml");
+        expect(answer, 404, "unknown-resource");
+    }
+
+    @Test
+    void nonsenseOnTheSocketClosesTheConnectionWithA4xx() throws IOException {
+        String root = register.root();
+        int port = Integer.parseInt(root.substring(root.lastIndexOf(':') + 1));
+        for (String line : Stream.of("GARBAGE", "GET /fhir/metadata HTTP/9.9", "GET fhir HTTP/1.1\r\nHost: x")
+                .toList()) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write((line + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                InputStream in = socket.getInputStream();
+                String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).as(line).matches("(?s)(HTTP/1.1 (4\\d\\d|505) .*)?");
+                assertThat(answer).doesNotContain("Exception");
+            }
+        }
+    }
+
+    private static void expect(HttpResponse<byte[]> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(status);
+        OperationOutcome outcome = register.resource(answer, OperationOutcome.class);
+        var coding = outcome.getIssueFirstRep().getDetails().getCodingFirstRep();
+        assertThat(coding.getSystem()).isEqualTo(Systems.PROBLEM);
+        assertThat(coding.getCode()).isEqualTo(code);
+        assertThat(outcome.getIssueFirstRep().getDetails().getText()).isNotBlank();
+        assertThat(RunningRegister.text(answer)).doesNotContain("HAPI-").doesNotContain("Exception");
+    }
+}
