@@ -3,6 +3,7 @@ package se.nhv.server;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -21,9 +22,21 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import se.nhv.http.Answers;
 import se.nhv.settings.Settings;
+import se.nhv.write.Register;
 
 /** Jetty: one connector, one context, and an orderly stop. Not thread-safe: started and stopped by one thread. */
 public final class WebServer implements AutoCloseable {
+    /**
+     * What stands behind which address.
+     *
+     * @param fhir {@code /fhir/*}, behind {@code edge}
+     * @param health {@code /health/*}
+     * @param start {@code /}
+     * @param cors before everything
+     * @param edge before {@code fhir}
+     */
+    record Doors(RestfulServer fhir, Health health, HttpServlet start, Filter cors, Filter edge) {}
+
     /** A stop must be over within 5 s: what is under way gets 4. */
     private static final long STOP_MILLIS = 4_000;
 
@@ -33,17 +46,20 @@ public final class WebServer implements AutoCloseable {
     private final Server jetty;
     private final ServerConnector connector;
     private final Health health;
+    private final Register register;
 
-    WebServer(Settings settings, RestfulServer fhir, Filter cors, Filter edge, Answers answers, Health health) {
-        this.health = health;
+    WebServer(Settings settings, Doors doors, Answers answers, Register register) {
+        this.health = doors.health();
+        this.register = register;
         this.jetty = new Server(threads());
         this.connector = connector(settings);
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addFilter(new FilterHolder(cors), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(new FilterHolder(edge), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(fhir), "/fhir/*");
-        context.addServlet(new ServletHolder(health), "/health/*");
+        context.addFilter(new FilterHolder(doors.cors()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(doors.edge()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(doors.fhir()), "/fhir/*");
+        context.addServlet(new ServletHolder(doors.health()), "/health/*");
+        context.addServlet(new ServletHolder(doors.start()), "");
         context.setErrorHandler(new JettyErrors(answers));
         CompressionHandler compression = new CompressionHandler();
         compression.putCompression(new GzipCompression());
@@ -95,7 +111,7 @@ public final class WebServer implements AutoCloseable {
         jetty.join();
     }
 
-    /** Says that it is not ready, finishes what is under way, stops. */
+    /** Says that it is not ready, finishes what is under way, stops, closes the log. */
     @Override
     public void close() {
         health.drain();
@@ -103,6 +119,8 @@ public final class WebServer implements AutoCloseable {
             jetty.stop();
         } catch (Exception late) {
             throw new IllegalStateException(late.getMessage(), late);
+        } finally {
+            register.close();
         }
     }
 }
