@@ -33,12 +33,26 @@ import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.referral.KnownThen;
 import se.nhv.provider.referral.ReferralOperations;
+import se.nhv.provider.terminology.CodeSystemOperations;
+import se.nhv.provider.terminology.ConceptMapOperations;
+import se.nhv.provider.terminology.SystemOperations;
+import se.nhv.provider.terminology.TerminologyContribution;
+import se.nhv.provider.terminology.TerminologyStatement;
+import se.nhv.provider.terminology.ValueSetOperations;
 import se.nhv.referral.CareAreas;
 import se.nhv.settings.Settings;
 import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
+import se.nhv.terminology.Expand;
+import se.nhv.terminology.Lookup;
+import se.nhv.terminology.Search;
+import se.nhv.terminology.Subsumes;
+import se.nhv.terminology.Terminology;
+import se.nhv.terminology.Translate;
+import se.nhv.terminology.ValidateCode;
+import se.nhv.terminology.load.FhirCodes;
 import se.nhv.web.StartPage;
 import se.nhv.write.Register;
 
@@ -88,7 +102,7 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, CareAreas.PART);
+        return List.of(Directory.PART, Terminology.part(FhirCodes.content()), CareAreas.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -112,6 +126,12 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
+        Expand expand = new Expand(new Search());
+        ValidateCode validateCode = new ValidateCode();
+        providers.add(new ValueSetOperations(current, codec, expand, validateCode));
+        providers.add(new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()));
+        providers.add(new ConceptMapOperations(current, codec, new Translate()));
+        providers.add(new SystemOperations());
         providers.add(new ReferralOperations(current, KnownThen.since(current), codec, texts, today));
         return providers;
     }
@@ -121,8 +141,9 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability = new Capability(List.of(), Version.NUMBER, Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, capability);
+        Capability capability =
+                new Capability(List.of(new TerminologyContribution()), Version.NUMBER, Date.from(Version.RELEASED));
+        return new Metadata(current, codec, capability, new TerminologyStatement(Version.NUMBER));
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

@@ -44,6 +44,8 @@ public final class SetCompiler {
     private final List<String> path = new ArrayList<>();
     private final Map<ValueSet, Combined> done = new HashMap<>();
     private @Nullable String missing;
+    /** How many exclusions the part at hand stands in. */
+    private int excluding;
 
     private record Combined(
             List<Segment> segments,
@@ -103,7 +105,9 @@ public final class SetCompiler {
         Boolean match = Combination.stated(set);
         List<Segment> kept = segments(set, set.getCompose().getInclude(), "include", container);
         kept = Combination.union(kept, Boolean.TRUE.equals(match));
+        excluding++;
         List<Segment> left = segments(set, set.getCompose().getExclude(), "exclude", container);
+        excluding--;
         Boolean matched = match == null && Combination.versionsDiffer(kept, left) ? Boolean.TRUE : match;
         kept = Combination.difference(kept, left, Boolean.TRUE.equals(matched));
         path.remove(path.size() - 1);
@@ -135,7 +139,7 @@ public final class SetCompiler {
             return imports == null ? List.of() : imports;
         }
         SystemUse use = choice.choose(part.getSystem(), part.getVersion());
-        uses.add(use);
+        uses.add(excluding > 0 ? use.takingAway() : use);
         if (use.view() == null) {
             return List.of();
         }

@@ -12,13 +12,15 @@ import se.nhv.terminology.code.VersionRule;
  * @param wanted the version after the request's parameters, perhaps with wildcards; null when anything goes
  * @param decidedBy the request's parameter that decided; null when the include did, or nothing
  * @param view the system in the version that was found; null when none was
+ * @param included whether it brings concepts; false when it takes them away
  */
 public record SystemUse(
         String system,
         @Nullable String stated,
         @Nullable String wanted,
         @Nullable DecidedBy decidedBy,
-        @Nullable SystemView view) {
+        @Nullable SystemView view,
+        boolean included) {
 
     /** A parameter and the value that decided. */
     public record DecidedBy(String parameter, Canonical value) {}
@@ -34,6 +36,10 @@ public record SystemUse(
     }
 
     SystemUse resolved(SystemView found) {
-        return new SystemUse(system, stated, wanted, decidedBy, found);
+        return new SystemUse(system, stated, wanted, decidedBy, found, included);
+    }
+
+    SystemUse takingAway() {
+        return new SystemUse(system, stated, wanted, decidedBy, view, false);
     }
 }

@@ -98,7 +98,7 @@ public final class VersionChoice {
             return use(system, stated, forced, "force-system-version");
         }
         if (stated != null) {
-            return new SystemUse(system, stated, stated, null, null);
+            return new SystemUse(system, stated, stated, null, null, true);
         }
         String standard = VersionParameters.find(versions.defaults(), system);
         if (standard != null) {
@@ -108,11 +108,11 @@ public final class VersionChoice {
         if (checked != null) {
             return use(system, null, checked, "check-system-version");
         }
-        return new SystemUse(system, null, null, null, null);
+        return new SystemUse(system, null, null, null, null, true);
     }
 
     private static SystemUse use(String system, @Nullable String stated, String wanted, String parameter) {
         var decidedBy = new SystemUse.DecidedBy(parameter, new Canonical(system, wanted));
-        return new SystemUse(system, stated, wanted, decidedBy, null);
+        return new SystemUse(system, stated, wanted, decidedBy, null, true);
     }
 }
