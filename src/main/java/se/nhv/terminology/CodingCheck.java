@@ -192,11 +192,13 @@ final class CodingCheck {
     private @Nullable SystemView view(Coding coding, List<SystemUse> uses, List<Segment> segments) {
         List<SystemView> views = new ArrayList<>();
         segments.forEach(segment -> views.add(segment.view()));
-        uses.stream()
-                .map(SystemUse::view)
-                .filter(Objects::nonNull)
-                .sorted(SystemViews.NEWEST_FIRST)
-                .forEach(views::add);
+        if (views.isEmpty()) {
+            uses.stream()
+                    .map(SystemUse::view)
+                    .filter(Objects::nonNull)
+                    .sorted(SystemViews.NEWEST_FIRST)
+                    .forEach(views::add);
+        }
         for (SystemView view : views) {
             if (view.base().find(String.valueOf(coding.getCode())) >= 0) {
                 return view;

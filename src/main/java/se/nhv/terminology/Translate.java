@@ -80,19 +80,21 @@ public final class Translate {
                 if (Objects.equals(element.getCode(), coding.getCode())) {
                     listed = true;
                     for (TargetElementComponent target : element.getTarget()) {
-                        matches.add(match(
-                                map,
-                                coding(group.getTarget(), target.getCode(), target.getDisplay()),
-                                coding(group.getSource(), element.getCode(), element.getDisplay()),
-                                target.getEquivalence(),
-                                target.getComment()));
+                        matches.add(match(map, group, element, target, false));
                     }
                 }
             }
             if (!listed && group.hasUnmapped()) {
                 Coding unmapped = unmapped(group, coding);
                 if (unmapped != null) {
-                    matches.add(match(map, unmapped, coding, ConceptMapEquivalence.RELATEDTO, null));
+                    matches.add(new Translation.Match(
+                            coding,
+                            unmapped,
+                            ConceptMapEquivalence.RELATEDTO,
+                            false,
+                            null,
+                            map.getUrl(),
+                            map.getVersion()));
                 }
             }
         }
@@ -117,12 +119,7 @@ public final class Translate {
             for (SourceElementComponent element : group.getElement()) {
                 for (TargetElementComponent target : element.getTarget()) {
                     if (Objects.equals(target.getCode(), coding.getCode())) {
-                        matches.add(match(
-                                map,
-                                coding(group.getSource(), element.getCode(), element.getDisplay()),
-                                coding(group.getTarget(), target.getCode(), target.getDisplay()),
-                                turned(target.getEquivalence()),
-                                target.getComment()));
+                        matches.add(match(map, group, element, target, true));
                     }
                 }
             }
@@ -131,10 +128,7 @@ public final class Translate {
     }
 
     /** The equivalence seen from the other side. */
-    static ConceptMapEquivalence turned(@Nullable ConceptMapEquivalence equivalence) {
-        if (equivalence == null) {
-            return ConceptMapEquivalence.RELATEDTO;
-        }
+    static ConceptMapEquivalence turned(ConceptMapEquivalence equivalence) {
         switch (equivalence) {
             case WIDER:
                 return ConceptMapEquivalence.NARROWER;
@@ -189,15 +183,17 @@ public final class Translate {
 
     private static Translation.Match match(
             ConceptMap map,
-            Coding found,
-            Coding other,
-            @Nullable ConceptMapEquivalence equivalence,
-            @Nullable String comment) {
+            ConceptMapGroupComponent group,
+            SourceElementComponent element,
+            TargetElementComponent target,
+            boolean reversed) {
+        ConceptMapEquivalence stated = target.getEquivalence();
         return new Translation.Match(
-                found,
-                other,
-                equivalence == null ? ConceptMapEquivalence.RELATEDTO : equivalence,
-                comment,
+                coding(group.getSource(), element.getCode(), element.getDisplay()),
+                coding(group.getTarget(), target.getCode(), target.getDisplay()),
+                stated == null ? ConceptMapEquivalence.RELATEDTO : stated,
+                reversed,
+                target.getComment(),
                 map.getUrl(),
                 map.getVersion());
     }

@@ -14,20 +14,33 @@ import org.jspecify.annotations.Nullable;
 public record Translation(boolean result, @Nullable String message, List<Match> matches) {
 
     /**
-     * @param concept what was found; with R5's form the target side's coding
-     * @param other the other side's coding
-     * @param equivalence of {@code concept} to what was asked
+     * @param source the source side's coding
+     * @param target the target side's coding
+     * @param stated the equivalence as the map states it: target relative to source
+     * @param reversed whether the target was asked and the source found
      * @param comment as the map states it; null when it states none
      * @param map url of the map
      * @param mapVersion null when the map has none
      */
     public record Match(
-            Coding concept,
-            Coding other,
-            ConceptMapEquivalence equivalence,
+            Coding source,
+            Coding target,
+            ConceptMapEquivalence stated,
+            boolean reversed,
             @Nullable String comment,
             String map,
-            @Nullable String mapVersion) {}
+            @Nullable String mapVersion) {
+
+        /** What was found. */
+        public Coding concept() {
+            return reversed ? source : target;
+        }
+
+        /** What was found, relative to what was asked: turned around where the answer goes in reverse. */
+        public ConceptMapEquivalence equivalence() {
+            return reversed ? Translate.turned(stated) : stated;
+        }
+    }
 
     public Translation {
         matches = List.copyOf(matches);

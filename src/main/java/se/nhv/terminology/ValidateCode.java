@@ -77,7 +77,8 @@ public final class ValidateCode {
             unknown.addAll(verdict.unknownSystems);
             causedBy.addAll(verdict.causedBy);
         }
-        if (concept && set != null && subject == null) {
+        boolean undecided = verdicts.stream().anyMatch(verdict -> verdict.membership == Membership.UNDECIDED);
+        if (concept && set != null && subject == null && !undecided) {
             issues.add(Issue.error(
                     IssueType.CODEINVALID, TxIssue.NOT_IN_VS, Message.TX_GENERAL_CC_ERROR_MESSAGE, set.name()));
         }
@@ -110,13 +111,11 @@ public final class ValidateCode {
                 .at(issue.expression());
     }
 
-    /** The coding that the answer speaks of: of a concept the first that is in the set, else one that cannot be decided. */
+    /** The coding that the answer speaks of: of a concept the first that is in the set. */
     private static @Nullable CodingVerdict subject(List<CodingVerdict> verdicts, boolean concept) {
-        for (Membership wanted : List.of(Membership.IN, Membership.UNDECIDED)) {
-            for (CodingVerdict verdict : verdicts) {
-                if (verdict.membership == wanted) {
-                    return verdict;
-                }
+        for (CodingVerdict verdict : verdicts) {
+            if (verdict.membership == Membership.IN) {
+                return verdict;
             }
         }
         return concept || verdicts.isEmpty() ? null : verdicts.get(0);

@@ -3,6 +3,7 @@ package se.nhv.provider.terminology;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
@@ -80,16 +81,17 @@ final class AnswerShape {
         add(shown, "message", text(answer.message()));
         for (Translation.Match match : answer.matches()) {
             ParametersParameterComponent component = shown.addParameter().setName("match");
+            ConceptMapEquivalence equivalence = form == TranslateRequest.Form.R4 ? match.equivalence() : match.stated();
             if (form == TranslateRequest.Form.R5) {
-                part(component, "relationship", new CodeType(Relationships.of(match.equivalence())));
+                part(component, "relationship", new CodeType(Relationships.of(equivalence)));
             }
-            part(component, "equivalence", new CodeType(match.equivalence().toCode()));
-            part(component, "concept", match.concept());
+            part(component, "equivalence", new CodeType(equivalence.toCode()));
+            part(component, "concept", form == TranslateRequest.Form.R4 ? match.concept() : match.target());
             part(component, "comment", text(match.comment()));
             if (form == TranslateRequest.Form.R4) {
                 part(component, "source", new UriType(match.map()));
             } else {
-                part(component, "source", match.other());
+                part(component, "source", match.source());
                 String version = match.mapVersion() == null ? "" : "|" + match.mapVersion();
                 part(component, "originMap", new CanonicalType(match.map() + version));
             }

@@ -2,7 +2,6 @@ package se.nhv.provider.terminology;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
@@ -27,10 +26,23 @@ final class ExpansionShape {
     private ExpansionShape() {}
 
     static ValueSet valueSet(Expansion answer, Instant dataAsOf) {
-        ValueSet shown = answer.set().copy();
-        shown.setCompose(null);
-        shown.setText(null);
-        shown.setContained(List.of());
+        ValueSet set = answer.set();
+        ValueSet shown = new ValueSet();
+        shown.setUrl(set.getUrl())
+                .setVersion(set.getVersion())
+                .setName(set.getName())
+                .setTitle(set.getTitle())
+                .setStatus(set.getStatus())
+                .setId(set.getIdElement().getIdPart());
+        if (set.hasExperimental()) {
+            shown.setExperimental(set.getExperimental());
+        }
+        if (set.hasLanguage()) {
+            shown.setLanguage(set.getLanguage());
+        }
+        if (set.hasDate()) {
+            shown.setDateElement(set.getDateElement());
+        }
         ValueSetExpansionComponent expansion = new ValueSetExpansionComponent();
         shown.setExpansion(expansion);
         expansion.setTimestamp(Date.from(dataAsOf)).setTotal(answer.total());

@@ -21,7 +21,7 @@ import se.nhv.terminology.code.VersionRule;
 
 /**
  * The terminology resources by url, versions side by side, oldest first by {@link VersionRule}. Immutable; {@link #with} gives
- * another one that sees more. A resource with the url and version of another takes its place.
+ * another one that sees more. What is added takes the place of what has the same url and version.
  */
 public final class Content {
     /** Nothing at all. */
@@ -134,10 +134,16 @@ public final class Content {
                 maps.getOrDefault(address.url(), List.of()), address.version(), ConceptMap::getVersion);
     }
 
-    /** The newest version of every concept map, by url. */
+    /** The newest version of every concept map, by url; all of them where a request brings several under one version. */
     public List<ConceptMap> maps() {
-        return new TreeMap<>(maps)
-                .values().stream().map(of -> of.get(of.size() - 1)).toList();
+        List<ConceptMap> newest = new ArrayList<>();
+        for (List<ConceptMap> versions : new TreeMap<>(maps).values()) {
+            String version = versions.get(versions.size() - 1).getVersion();
+            versions.stream()
+                    .filter(map -> Objects.equals(map.getVersion(), version))
+                    .forEach(newest::add);
+        }
+        return newest;
     }
 
     private List<SystemEntry> present(String url) {
@@ -166,11 +172,14 @@ public final class Content {
         }
         Map<String, List<T>> merged = new HashMap<>(old);
         fresh.forEach((key, items) -> {
-            // keyed by version, so that the later of two with the same one stays
-            Map<String, T> byVersion = new HashMap<>();
-            old.getOrDefault(key, List.of()).forEach(item -> byVersion.put(String.valueOf(version.apply(item)), item));
-            items.forEach(item -> byVersion.put(String.valueOf(version.apply(item)), item));
-            merged.put(key, byVersion.values().stream().sorted(order).toList());
+            List<String> replaced = items.stream()
+                    .map(item -> String.valueOf(version.apply(item)))
+                    .toList();
+            List<T> all = new ArrayList<>(old.getOrDefault(key, List.of()));
+            all.removeIf(item -> replaced.contains(String.valueOf(version.apply(item))));
+            all.addAll(items);
+            all.sort(order);
+            merged.put(key, List.copyOf(all));
         });
         return merged;
     }

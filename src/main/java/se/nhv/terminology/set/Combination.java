@@ -2,6 +2,8 @@ package se.nhv.terminology.set;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -15,6 +17,21 @@ final class Combination {
     static @Nullable Boolean stated(ValueSet set) {
         String value = CompiledSet.parameter(set, "versionsMatch");
         return value == null ? null : Boolean.valueOf(value);
+    }
+
+    /** Where several versions of a system are named, the newest comes first, and an include that names none comes last. */
+    static List<Segment> newestFirst(List<Segment> segments) {
+        List<Segment> ordered = new ArrayList<>(segments);
+        for (String system : segments.stream().map(Segment::system).distinct().toList()) {
+            Iterator<Segment> sorted = segments.stream()
+                    .filter(segment -> segment.system().equals(system))
+                    .sorted(Comparator.comparing(
+                                    (Segment segment) -> segment.use().stated() == null)
+                            .thenComparing(Segment::view, SystemViews.NEWEST_FIRST))
+                    .iterator();
+            ordered.replaceAll(segment -> segment.system().equals(system) ? sorted.next() : segment);
+        }
+        return ordered;
     }
 
     /** Without overlap in one version of a system; when versions match, a code stays in the newest version only. */

@@ -44,7 +44,8 @@ final class Filters {
     BitSet concepts(ConceptSetFilterComponent filter, String path) {
         String operator = operator(filter);
         String property = String.valueOf(filter.getProperty());
-        if (!filter.hasValue()) {
+        String value = filter.getValue();
+        if (value == null || value.isEmpty()) {
             throw new TxException(
                     400,
                     Issue.error(
@@ -56,7 +57,6 @@ final class Filters {
                                     operator)
                             .at(path));
         }
-        String value = filter.getValue();
         BitSet found = byConcept(property, operator, value);
         if (found == null) {
             found = byText(property, operator, value);

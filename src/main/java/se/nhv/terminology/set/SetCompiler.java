@@ -104,7 +104,7 @@ public final class SetCompiler {
                 .toList());
         Boolean match = Combination.stated(set);
         List<Segment> kept = segments(set, set.getCompose().getInclude(), "include", container);
-        kept = Combination.union(kept, Boolean.TRUE.equals(match));
+        kept = Combination.union(Combination.newestFirst(kept), Boolean.TRUE.equals(match));
         excluding++;
         List<Segment> left = segments(set, set.getCompose().getExclude(), "exclude", container);
         excluding--;
