@@ -253,10 +253,12 @@ class AskedInManyWaysTest {
         Answer answer = Ask.destinations(register)
                 .with("area=epilepsikirurgi.sallankirurgi date=2026-11-22")
                 .answer();
-        assertThat(answer.destinations().get(0).the("permit")).isEqualTo("epilepsikirurgi.sallankirurgi.vastra-gotaland");
+        assertThat(answer.destinations().get(0).the("permit"))
+                .isEqualTo("epilepsikirurgi.sallankirurgi.vastra-gotaland");
         assertThat(answer.destinations().subList(1, answer.destinations().size()))
                 .isNotEmpty()
-                .allSatisfy(destination -> assertThat(destination.the("suitability")).isNotEqualTo("eligible"));
+                .allSatisfy(destination ->
+                        assertThat(destination.the("suitability")).isNotEqualTo("eligible"));
     }
 
     @Test
