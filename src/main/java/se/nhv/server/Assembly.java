@@ -19,6 +19,7 @@ import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
 import se.nhv.directory.Directory;
+import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
@@ -33,26 +34,21 @@ import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.referral.KnownThen;
 import se.nhv.provider.referral.ReferralOperations;
-import se.nhv.provider.terminology.CodeSystemOperations;
-import se.nhv.provider.terminology.ConceptMapOperations;
-import se.nhv.provider.terminology.SystemOperations;
-import se.nhv.provider.terminology.TerminologyContribution;
-import se.nhv.provider.terminology.TerminologyStatement;
-import se.nhv.provider.terminology.ValueSetOperations;
+import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.SearchProvider;
+import se.nhv.provider.search.Searching;
+import se.nhv.provider.search.SystemSearchProvider;
 import se.nhv.referral.CareAreas;
+import se.nhv.search.Graph;
+import se.nhv.search.Search;
+import se.nhv.search.Searchset;
+import se.nhv.search.index.SearchIndex;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.settings.Settings;
 import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
-import se.nhv.terminology.Expand;
-import se.nhv.terminology.Lookup;
-import se.nhv.terminology.Search;
-import se.nhv.terminology.Subsumes;
-import se.nhv.terminology.Terminology;
-import se.nhv.terminology.Translate;
-import se.nhv.terminology.ValidateCode;
-import se.nhv.terminology.load.FhirCodes;
 import se.nhv.web.StartPage;
 import se.nhv.write.Register;
 
@@ -70,6 +66,8 @@ public final class Assembly {
     private final Supplier<LocalDate> today;
     private final Texts texts = new Texts();
     private final Answers answers;
+    private final SearchParameters searchParameters;
+    private final WriteAssembly writing;
 
     public Assembly(Settings settings) {
         this.settings = settings;
@@ -78,11 +76,14 @@ public final class Assembly {
         this.codec = new Codec(context);
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
+        this.searchParameters = new SearchParameters(context, ServedTypes.names());
         Path folder = settings.content();
         BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
         ResourceLog log = LogAddress.parse(settings.log()).open();
         this.register = Register.open(log, base, new CatalogueBuilder(codec, parts()), Clock.systemUTC());
         this.current = register.current();
+        Search search = new Search(searchParameters, codec);
+        this.writing = new WriteAssembly(register, codec, new Outcomes(texts), search, settings.writes());
     }
 
     /** The catalogue that requests read; for the health page and for tests. */
@@ -102,7 +103,12 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, Terminology.part(FhirCodes.content()), CareAreas.PART);
+        return List.of(
+                Directory.PART,
+                TerminologyAssembly.part(),
+                CareAreas.PART,
+                SearchIndex.part(searchParameters),
+                Timeline.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -118,6 +124,7 @@ public final class Assembly {
         servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerInterceptor(new Errors(answers));
         servlet.registerProviders(providers());
+        writing.addTo(servlet);
         return servlet;
     }
 
@@ -126,13 +133,23 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
-        Expand expand = new Expand(new Search());
-        ValidateCode validateCode = new ValidateCode();
-        providers.add(new ValueSetOperations(current, codec, expand, validateCode));
-        providers.add(new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()));
-        providers.add(new ConceptMapOperations(current, codec, new Translate()));
-        providers.add(new SystemOperations());
-        providers.add(new ReferralOperations(current, KnownThen.since(current), codec, texts, today));
+        providers.addAll(searchProviders());
+        providers.addAll(TerminologyAssembly.providers(current, codec));
+        providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
+        return providers;
+    }
+
+    private List<Object> searchProviders() {
+        Searchset searchset = new Searchset(codec, new Outcomes(texts));
+        Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
+        Graph graph = new Graph(searchParameters);
+        List<Object> providers = new ArrayList<>();
+        for (String name : ServedTypes.names()) {
+            Class<? extends Resource> type = ServedTypes.type(context, name);
+            providers.add(new SearchProvider<>(type, searching));
+            providers.add(new GraphProvider<>(type, current, graph, searchset));
+        }
+        providers.add(new SystemSearchProvider(searching));
         return providers;
     }
 
@@ -141,9 +158,11 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability =
-                new Capability(List.of(new TerminologyContribution()), Version.NUMBER, Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, new TerminologyStatement(Version.NUMBER));
+        Capability capability = new Capability(
+                List.of(writing.capability(), TerminologyAssembly.capability()),
+                Version.NUMBER,
+                Date.from(Version.RELEASED));
+        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {
