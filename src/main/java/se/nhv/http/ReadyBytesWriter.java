@@ -13,9 +13,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
@@ -29,7 +31,6 @@ import se.nhv.fhir.ReadyBytes;
  */
 @Interceptor
 public final class ReadyBytesWriter {
-    private static final String JSON = Constants.CT_FHIR_JSON_NEW + Constants.CHARSET_UTF8_CTSUFFIX;
     private final Codec codec;
 
     public ReadyBytesWriter(Codec codec) {
@@ -49,22 +50,56 @@ public final class ReadyBytesWriter {
         if (bytes == null) {
             return true;
         }
+        Exchange exchange = new Exchange(request, answer, servletRequest, response);
+        if (narrativeOnly(request)) {
+            write(narrative(bytes, format(request)), format(request), exchange);
+            return false;
+        }
         if (!asStored(request)) {
             answer.setResponseResource(codec.parse(bytes));
             return true;
         }
-        response.setStatus(answer.getResponseCode());
-        response.setContentType(JSON);
-        headers((Resource) stub, response);
-        response.setHeader(Constants.HEADER_REQUEST_ID, request.getRequestId());
+        write(bytes, EncodingEnum.JSON, exchange);
+        return false;
+    }
+
+    /** HAPI answers {@code _summary=text} with the bare narrative as HTML; R4 (search, 3.1.1.5.8) asks for a resource. */
+    private static boolean narrativeOnly(RequestDetails request) {
+        String[] summary = request.getParameters().get(Constants.PARAM_SUMMARY);
+        return summary != null && summary.length == 1 && "text".equals(summary[0]);
+    }
+
+    private byte[] narrative(byte[] bytes, EncodingEnum format) {
+        return format.newParser(codec.context())
+                .setEncodeElements(Set.of("*.text", "*.id", "*.meta", "*.(mandatory)"))
+                .encodeResourceToString(codec.parse(bytes))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static EncodingEnum format(RequestDetails request) {
+        var wanted = RestfulServerUtils.determineResponseEncodingWithDefault(request);
+        return wanted == null ? EncodingEnum.JSON : wanted.getEncoding();
+    }
+
+    private static void write(byte[] bytes, EncodingEnum format, Exchange exchange) throws IOException {
+        HttpServletResponse response = exchange.response();
+        response.setStatus(exchange.answer().getResponseCode());
+        response.setContentType(format.getResourceContentTypeNonLegacy() + Constants.CHARSET_UTF8_CTSUFFIX);
+        headers((Resource) exchange.answer().getResponseResource(), response);
+        response.setHeader(Constants.HEADER_REQUEST_ID, exchange.request().getRequestId());
         response.setContentLength(bytes.length);
-        if (!"HEAD".equals(servletRequest.getMethod())) {
+        if (!"HEAD".equals(exchange.servletRequest().getMethod())) {
             try (OutputStream out = response.getOutputStream()) {
                 out.write(bytes);
             }
         }
-        return false;
     }
+
+    private record Exchange(
+            RequestDetails request,
+            ResponseDetails answer,
+            HttpServletRequest servletRequest,
+            HttpServletResponse response) {}
 
     /** HAPI flushes its writer after every value; a writer that waits turns hundreds of socket writes into one. */
     @Hook(Pointcut.SERVER_OUTGOING_WRITER_CREATED)
@@ -81,8 +116,7 @@ public final class ReadyBytesWriter {
                                 .anyMatch(name -> name.startsWith(Constants.PARAM_ELEMENTS + ":")))) {
             return false;
         }
-        var wanted = RestfulServerUtils.determineResponseEncodingWithDefault(request);
-        return wanted == null || wanted.getEncoding() == EncodingEnum.JSON;
+        return format(request) == EncodingEnum.JSON;
     }
 
     private static void headers(Resource stub, HttpServletResponse response) {

@@ -1,0 +1,123 @@
+package se.nhv.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.NamingSystem;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
+import org.junit.jupiter.api.Test;
+import se.nhv.fhir.Systems;
+
+/** Nothing hangs in the air: what one resource says of another is there. */
+class ContentConnectedTest {
+    private final Content content = Content.all();
+
+    @Test
+    void everyReferenceLeadsToAResource() {
+        Set<String> known = new HashSet<>();
+        content.files().forEach(file -> known.add(file.reference()));
+        assertThat(missing(
+                        Reference.class,
+                        reference -> reference.hasReference()
+                                        && !reference.getReference().startsWith("#")
+                                        && !known.contains(reference.getReference())
+                                ? reference.getReference()
+                                : null))
+                .isEmpty();
+    }
+
+    @Test
+    void everyAddressUnderOurBaseIsAnswered() {
+        Set<String> known = new HashSet<>();
+        content.files().forEach(file -> known.add(Systems.BASE + "/" + file.reference()));
+        content.ofType(NamingSystem.class)
+                .flatMap(system -> system.getUniqueId().stream())
+                .forEach(id -> known.add(id.getValue()));
+        assertThat(missing(UriType.class, uri -> {
+                    if (uri.getValue() == null || !uri.getValue().startsWith(Systems.BASE + "/")) {
+                        return null;
+                    }
+                    if (uri instanceof CanonicalType canonical) {
+                        return content.resolves(canonical) ? null : uri.getValue();
+                    }
+                    return known.contains(uri.getValue()) ? null : uri.getValue();
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void everyExtensionOfOursIsDefined() {
+        assertThat(missing(
+                        Extension.class,
+                        extension -> !extension.getUrl().startsWith(Systems.BASE)
+                                        || content.resolves(new CanonicalType(extension.getUrl()))
+                                ? null
+                                : extension.getUrl()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyCodeOfOursExistsAndIsShownByItsOwnName() {
+        Map<String, Map<String, String>> systems = new HashMap<>();
+        content.ofType(CodeSystem.class)
+                .filter(system -> system.getContent() != CodeSystem.CodeSystemContentMode.NOTPRESENT)
+                .forEach(system -> systems.put(system.getUrl(), displays(system)));
+        assertThat(missing(Coding.class, coding -> {
+                    var codes = systems.get(coding.getSystem());
+                    if (codes == null) {
+                        return String.valueOf(coding.getSystem()).startsWith(Systems.BASE) ? name(coding) : null;
+                    }
+                    boolean known = codes.containsKey(coding.getCode())
+                            && (!coding.hasDisplay() || coding.getDisplay().equals(codes.get(coding.getCode())));
+                    return known ? null : name(coding);
+                }))
+                .isEmpty();
+    }
+
+    private static String name(Coding coding) {
+        return coding.getSystem() + "|" + coding.getCode() + " " + coding.getDisplay();
+    }
+
+    private static Map<String, String> displays(CodeSystem system) {
+        Map<String, String> displays = new HashMap<>();
+        List<ConceptDefinitionComponent> open = new ArrayList<>(system.getConcept());
+        while (!open.isEmpty()) {
+            var concept = open.remove(open.size() - 1);
+            displays.put(concept.getCode(), concept.getDisplay());
+            open.addAll(concept.getConcept());
+        }
+        return displays;
+    }
+
+    private interface Fault<T> {
+        /** What is wrong with the element, or null. */
+        @org.jspecify.annotations.Nullable
+        String of(T element);
+    }
+
+    private <T extends IBase> Set<String> missing(Class<T> type, Fault<T> fault) {
+        var terser = Content.context().newTerser();
+        Set<String> faults = new TreeSet<>();
+        for (Content.File file : content.files()) {
+            Stream<T> elements = terser.getAllPopulatedChildElementsOfType(file.resource(), type).stream();
+            elements.map(fault::of)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(text -> faults.add(file.path() + ": " + text));
+        }
+        return faults;
+    }
+}
