@@ -38,6 +38,16 @@ public enum Code {
     NOT_FOUND("not-found", IssueType.NOTFOUND, 200),
     /** Not an error: the code does not have the form of its system, or is not in it. */
     CODE_INVALID("code-invalid", IssueType.CODEINVALID, 200),
+    /** Not an error: a code that is in the classification and belongs to no area. */
+    NO_AREA("no-area", IssueType.INFORMATIONAL, 200),
+    /** Not an error: no area for the code itself, but codes below it have one. */
+    CODE_TOO_GENERAL("code-too-general", IssueType.INCOMPLETE, 200),
+    /** Not an error: a code system that the register knows and has no mapping from. */
+    NO_MAPPING("no-mapping", IssueType.NOTSUPPORTED, 200),
+    /** Not an error: an answer to a question of an area that was not asked about. */
+    ANSWER_NOT_USED("answer-not-used", IssueType.INFORMATIONAL, 200),
+    /** Not an error: the register held nothing at the time that was asked about. */
+    NOTHING_KNOWN("nothing-known", IssueType.INFORMATIONAL, 200),
     /** A defect of ours. */
     INTERNAL("internal", IssueType.EXCEPTION, 500);
 
