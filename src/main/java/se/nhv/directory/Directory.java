@@ -27,8 +27,7 @@ public final class Directory {
         this.permits = Map.copyOf(permits);
     }
 
-    private static Directory build(
-            Catalogue now, @Nullable Directory before, Changes changes) {
+    private static Directory build(Catalogue now, @Nullable Directory before, Changes changes) {
         return before != null && !changes.touch(READ_FROM) ? before : new DirectoryReader(now).read();
     }
 

@@ -55,11 +55,11 @@ final class DirectoryReader {
 
     private Permit permit(String id, String area, OrganizationAffiliation affiliation) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        codes(affiliation.getCode(), Systems.PERMIT_ROLE).forEach(code -> Role.of(code).ifPresent(roles::add));
+        codes(affiliation.getCode(), Systems.PERMIT_ROLE)
+                .forEach(code -> Role.of(code).ifPresent(roles::add));
         Unit holder = unit(affiliation.getOrganization());
-        Unit unit = affiliation.hasParticipatingOrganization()
-                ? unit(affiliation.getParticipatingOrganization())
-                : holder;
+        Unit unit =
+                affiliation.hasParticipatingOrganization() ? unit(affiliation.getParticipatingOrganization()) : holder;
         List<Service> offered = affiliation.getHealthcareService().stream()
                 .map(reference -> services.get(reference.getReferenceElement().getIdPart()))
                 .filter(service -> service != null)
@@ -100,8 +100,8 @@ final class DirectoryReader {
         return catalogue
                 .find("Organization", id)
                 .map(entry -> entry.resource(Organization.class))
-                .map(found -> new Unit(
-                        id, found.hasName() ? found.getName() : id, !found.hasActive() || found.getActive()))
+                .map(found ->
+                        new Unit(id, found.hasName() ? found.getName() : id, !found.hasActive() || found.getActive()))
                 .orElse(new Unit(id, id, true));
     }
 
@@ -124,10 +124,7 @@ final class DirectoryReader {
         return concept == null
                 ? new TargetGroup(code, null, null, null)
                 : new TargetGroup(
-                        code,
-                        concept.number("minAge"),
-                        concept.number("maxAge"),
-                        concept.property("withoutSubPermit"));
+                        code, concept.number("minAge"), concept.number("maxAge"), concept.property("withoutSubPermit"));
     }
 
     private static List<String> codes(List<CodeableConcept> concepts, String system) {

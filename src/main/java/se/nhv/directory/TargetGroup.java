@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param withoutSubPermit the sub-permit that a unit with this group certainly lacks; null when it says nothing of one
  */
 public record TargetGroup(
-        String code, @Nullable Integer minAge, @Nullable Integer maxAge, @Nullable String withoutSubPermit) {
+        String code,
+        @Nullable Integer minAge,
+        @Nullable Integer maxAge,
+        @Nullable String withoutSubPermit) {
 
     /** Whether the group limits age at all. */
     public boolean limitsAge() {

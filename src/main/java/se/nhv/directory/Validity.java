@@ -13,7 +13,10 @@ import se.nhv.fhir.PartialDate;
  * @param granted when the permit was granted; null when no source states it
  */
 public record Validity(
-        boolean active, @Nullable PartialDate start, @Nullable PartialDate end, @Nullable PartialDate granted) {
+        boolean active,
+        @Nullable PartialDate start,
+        @Nullable PartialDate end,
+        @Nullable PartialDate granted) {
 
     /** What can be said of a permit on one day. */
     public enum State {

@@ -30,7 +30,8 @@ public record AreaAnswer(
      * @param name the code's name in the classification; null when unknown
      * @param valueSet the set of trigger codes that holds the code; null when the plan names none
      */
-    public record Found(Match match, @Nullable String name, @Nullable String valueSet) {}
+    public record Found(
+            Match match, @Nullable String name, @Nullable String valueSet) {}
 
     public AreaAnswer {
         subAreas = List.copyOf(subAreas);

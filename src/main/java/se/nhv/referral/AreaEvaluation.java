@@ -137,9 +137,7 @@ final class AreaEvaluation {
         for (Question question : SubPermits.openQuestions(touched, facts)) {
             if (!open.contains(question.linkId())) {
                 notes.add(Note.of(
-                        Note.Kind.ACTION_QUESTION,
-                        new Label(question.linkId(), question.linkId()),
-                        question.label()));
+                        Note.Kind.ACTION_QUESTION, new Label(question.linkId(), question.linkId()), question.label()));
             }
         }
     }

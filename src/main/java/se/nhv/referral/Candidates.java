@@ -63,9 +63,8 @@ final class Candidates {
 
     /** A unit must hold every sub-permit that is asked for; lacking one for certain outweighs not knowing of another. */
     private Holding holdingOf(Permit permit, List<SubPermit> asked) {
-        List<Holding> each = asked.stream()
-                .map(subPermit -> holdingOf(permit, subPermit))
-                .toList();
+        List<Holding> each =
+                asked.stream().map(subPermit -> holdingOf(permit, subPermit)).toList();
         for (Holding worst : List.of(Holding.MISSING, Holding.UNKNOWN, Holding.HELD)) {
             if (each.contains(worst)) {
                 return worst;

@@ -73,8 +73,8 @@ final class CareAreasReader {
         }
         DiagnosisIndex diagnoses =
                 new DiagnosisIndex(Concepts.find(catalogue, Systems.ICD_10_SE).orElse(null), rows());
-        return new CareAreas(new CareAreas.Content(
-                active, statuses, questions, groups(), diagnoses, new CodeSystems(catalogue)));
+        return new CareAreas(
+                new CareAreas.Content(active, statuses, questions, groups(), diagnoses, new CodeSystems(catalogue)));
     }
 
     private static Question question(Concept criterion, String area) {
@@ -122,7 +122,8 @@ final class CareAreasReader {
     private List<Match> rows() {
         List<Match> rows = new ArrayList<>();
         for (Entry entry : catalogue.all("ConceptMap")) {
-            for (ConceptMapGroupComponent group : entry.resource(ConceptMap.class).getGroup()) {
+            for (ConceptMapGroupComponent group :
+                    entry.resource(ConceptMap.class).getGroup()) {
                 if (Systems.CRITERION.equals(group.getSource()) && Systems.ICD_10_SE.equals(group.getTarget())) {
                     group.getElement().forEach(element -> addRows(entry.key().reference(), element, rows));
                 }

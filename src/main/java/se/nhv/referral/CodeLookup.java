@@ -71,8 +71,7 @@ final class CodeLookup {
     }
 
     private static Problem unknown(String parameter, String system) {
-        return Problem.warning(Code.UNKNOWN_SYSTEM, parameter, system)
-                .allowing(String.join(", ", CodeSystems.OF_CARE));
+        return Problem.warning(Code.UNKNOWN_SYSTEM, parameter, system).allowing(String.join(", ", CodeSystems.OF_CARE));
     }
 
     private void diagnosis(String parameter, String given, String code) {

@@ -12,8 +12,7 @@ import se.nhv.fhir.Systems;
 /** The addresses under which code systems are known: each NamingSystem of the catalogue is a group of aliases. Immutable. */
 final class CodeSystems {
     /** The systems of care that a question may speak in; only the first is mapped to areas. */
-    static final List<String> OF_CARE =
-            List.of(Systems.ICD_10_SE, Systems.KVA, Systems.SNOMED_CT, Systems.ICD_10_WHO);
+    static final List<String> OF_CARE = List.of(Systems.ICD_10_SE, Systems.KVA, Systems.SNOMED_CT, Systems.ICD_10_WHO);
 
     private static final List<String> NORMALISED =
             List.of(Systems.ICD_10_SE, Systems.KVA, Systems.SNOMED_CT, Systems.COUNTY, Systems.AREA);

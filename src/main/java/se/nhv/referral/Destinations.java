@@ -72,8 +72,8 @@ public final class Destinations {
                 Facts facts = touched.facts(given);
                 List<SubPermit> asked = SubPermits.asked(touched, facts);
                 Ranking ranking = new Ranking(facts, home, question.date());
-                destinations.addAll(ranking.rank(
-                        touched.area(), candidates.of(touched.area(), asked), question.eligibleOnly()));
+                destinations.addAll(
+                        ranking.rank(touched.area(), candidates.of(touched.area(), asked), question.eligibleOnly()));
             }
         }
         remarks.addAll(lookup.remarks());
@@ -84,7 +84,8 @@ public final class Destinations {
     private void readAreas() {
         Concepts names = directory.areas();
         for (Token token : question.areas()) {
-            String system = token.system() == null ? Systems.AREA : areas.systems().normalise(token.system());
+            String system =
+                    token.system() == null ? Systems.AREA : areas.systems().normalise(token.system());
             if (!system.equals(Systems.AREA)) {
                 faults.add(Problem.error(Code.UNKNOWN_SYSTEM, "area", system).allowing(Systems.AREA));
                 continue;
@@ -136,7 +137,9 @@ public final class Destinations {
         Map<String, List<String>> byArea = new LinkedHashMap<>();
         for (String linkId : answers.answers().keySet()) {
             Question asked = areas.question(linkId);
-            if (asked != null && verdicts.stream().noneMatch(verdict -> verdict.area().slug().equals(asked.area()))) {
+            if (asked != null
+                    && verdicts.stream()
+                            .noneMatch(verdict -> verdict.area().slug().equals(asked.area()))) {
                 byArea.computeIfAbsent(asked.area(), slug -> new ArrayList<>()).add(linkId);
             }
         }

@@ -43,8 +43,9 @@ final class DiagnosisIndex {
         }
         below.forEach((code, all) -> all.stream()
                 .filter(lower -> rows.stream().anyMatch(row -> row.code().equals(lower)))
-                .forEach(lower ->
-                        mappedBelow.computeIfAbsent(code, key -> new TreeSet<>()).add(lower)));
+                .forEach(lower -> mappedBelow
+                        .computeIfAbsent(code, key -> new TreeSet<>())
+                        .add(lower)));
     }
 
     /** What the code meets, in the order of the mapping; empty when it meets nothing. */
@@ -57,7 +58,8 @@ final class DiagnosisIndex {
     }
 
     /** The code's name in the classification; null when the register does not hold it. */
-    @Nullable String name(String code) {
+    @Nullable
+    String name(String code) {
         return names.get(code);
     }
 
@@ -72,13 +74,15 @@ final class DiagnosisIndex {
     }
 
     /** The known code that was probably meant: the longest beginning that is one, or the nearest by spelling. */
-    @Nullable String nearest(String code) {
+    @Nullable
+    String nearest(String code) {
         String above = nearestAbove(code);
         return above != null ? above : Nearest.of(code, names.keySet());
     }
 
     /** The longest beginning of a code that is itself a known code; null when there is none. */
-    @Nullable String nearestAbove(String code) {
+    @Nullable
+    String nearestAbove(String code) {
         for (String above = code; above.length() > 3; ) {
             above = DiagnosisCode.above(above);
             if (knows(above)) {
@@ -88,13 +92,12 @@ final class DiagnosisIndex {
         return null;
     }
 
-    private void read(
-            List<ConceptDefinitionComponent> concepts, List<String> above, Map<String, List<String>> below) {
+    private void read(List<ConceptDefinitionComponent> concepts, List<String> above, Map<String, List<String>> below) {
         for (ConceptDefinitionComponent concept : concepts) {
             String code = DiagnosisCode.normalise(concept.getCode());
             names.put(code, concept.getDisplay());
-            above.forEach(
-                    higher -> below.computeIfAbsent(higher, key -> new ArrayList<>()).add(code));
+            above.forEach(higher ->
+                    below.computeIfAbsent(higher, key -> new ArrayList<>()).add(code));
             List<String> path = new ArrayList<>(above);
             path.add(code);
             read(concept.getConcept(), path, below);
@@ -106,7 +109,7 @@ final class DiagnosisIndex {
         // what lies below an equal code is narrower than the criterion
         String equivalence = exact && !code.equals(row.code()) ? "specializes" : row.equivalence();
         List<Match> list = matches.computeIfAbsent(code, key -> new ArrayList<>());
-        list.add(new Match(
-                code, row.area(), row.subArea(), row.criterion(), equivalence, row.certainty(), row.basis()));
+        list.add(
+                new Match(code, row.area(), row.subArea(), row.criterion(), equivalence, row.certainty(), row.basis()));
     }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class ExpressionParser {
-    private static final String ITEM = "%svar\\.repeat\\(item\\)\\.where\\(linkId='([A-Za-z0-9.-]+)'\\)\\.answer\\.value";
+    private static final String ITEM =
+            "%svar\\.repeat\\(item\\)\\.where\\(linkId='([A-Za-z0-9.-]+)'\\)\\.answer\\.value";
     private static final Pattern ASKED = Pattern.compile(ITEM + " ?= ?true");
     private static final Pattern CUT =
             Pattern.compile("iif\\(" + ITEM + "\\.exists\\(\\), ?" + ITEM + "\\.not\\(\\), ?true\\)");

@@ -36,8 +36,7 @@ final class Home {
         if (holder.equals(county.region())) {
             return Reason.HOLDER_IS_HOME_REGION;
         }
-        boolean together =
-                !Collections.disjoint(geography.collaborationRegions(holder), county.collaborationRegions());
+        boolean together = !Collections.disjoint(geography.collaborationRegions(holder), county.collaborationRegions());
         return together ? Reason.SAME_COLLABORATION_REGION : Reason.COVERAGE_NOT_STATED;
     }
 }

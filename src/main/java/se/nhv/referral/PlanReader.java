@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DataRequirement;
@@ -54,7 +53,8 @@ final class PlanReader {
                     .map(RelatedArtifact::getResource)
                     .filter(resource -> resource != null && resource.contains(VALUE_SET))
                     .findFirst()
-                    .ifPresent(set -> valueSets.put(area.code(), Canonical.parse(set).url()));
+                    .ifPresent(set ->
+                            valueSets.put(area.code(), Canonical.parse(set).url()));
         }
         String canonical = new Canonical(plan.getUrl(), plan.getVersion()).toString();
         return new CareArea(
@@ -97,8 +97,8 @@ final class PlanReader {
                 throw CareAreasReader.refused(path, "a condition is written in text/fhirpath");
             }
             try {
-                criterion =
-                        ExpressionParser.parse(String.valueOf(condition.getExpression().getExpression()));
+                criterion = ExpressionParser.parse(
+                        String.valueOf(condition.getExpression().getExpression()));
             } catch (IllegalArgumentException beyond) {
                 throw CareAreasReader.refused(path, String.valueOf(beyond.getMessage()));
             }

@@ -84,8 +84,7 @@ final class Ranking {
             case HELD, NOT_ASKED -> {}
         }
         reasons.addAll(roles(permit));
-        return new Destination(
-                area, 0, Reason.suitability(reasons), service, permit, List.copyOf(reasons));
+        return new Destination(area, 0, Reason.suitability(reasons), service, permit, List.copyOf(reasons));
     }
 
     /** A sub-permit's own age limits stand instead of the unit's ordinary ones. */

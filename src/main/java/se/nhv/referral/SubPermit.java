@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param condition true when the action is asked for
  * @param decidedUnits how many units may hold it; null when no source says
  */
-public record SubPermit(String concept, Criterion condition, @Nullable Integer decidedUnits) {}
+public record SubPermit(
+        String concept, Criterion condition, @Nullable Integer decidedUnits) {}

@@ -28,7 +28,8 @@ final class SubPermits {
         List<SubPermit> asked = asked(touched, facts);
         Set<String> open = new HashSet<>();
         for (SubPermit subPermit : touched.area().subPermits()) {
-            boolean alreadyAsked = asked.stream().anyMatch(other -> other.concept().equals(subPermit.concept()));
+            boolean alreadyAsked =
+                    asked.stream().anyMatch(other -> other.concept().equals(subPermit.concept()));
             if (!alreadyAsked) {
                 open.addAll(oneYesAway(subPermit.condition(), facts));
             }

@@ -23,8 +23,8 @@ record Touched(CareArea area, List<Match> matches, Set<String> byName) {
     /** The areas that a question touches: certain before candidate before those asked by name alone, then by slug. */
     static List<Touched> of(CareAreas areas, Concepts names, List<Match> matches, List<String> asked) {
         Map<String, List<Match>> byArea = new LinkedHashMap<>();
-        matches.forEach(match -> byArea.computeIfAbsent(match.area(), slug -> new ArrayList<>())
-                .add(match));
+        matches.forEach(match ->
+                byArea.computeIfAbsent(match.area(), slug -> new ArrayList<>()).add(match));
         Map<String, Set<String>> byName = new LinkedHashMap<>();
         asked.forEach(code -> byName.computeIfAbsent(names.top(code), slug -> new LinkedHashSet<>())
                 .add(code));
@@ -34,8 +34,8 @@ record Touched(CareArea area, List<Match> matches, Set<String> byName) {
         for (String slug : slugs) {
             CareArea area = areas.active(slug);
             if (area != null) {
-                touched.add(new Touched(
-                        area, byArea.getOrDefault(slug, List.of()), byName.getOrDefault(slug, Set.of())));
+                touched.add(
+                        new Touched(area, byArea.getOrDefault(slug, List.of()), byName.getOrDefault(slug, Set.of())));
             }
         }
         touched.sort(Comparator.comparingInt(Touched::strength));
@@ -69,7 +69,8 @@ record Touched(CareArea area, List<Match> matches, Set<String> byName) {
     /** The sub-areas of which a code was met, in the order of the hierarchy. */
     List<Concept> matchedSubAreas(Concepts names) {
         return names.all().stream()
-                .filter(concept -> matches.stream().anyMatch(match -> concept.code().equals(match.subArea())))
+                .filter(concept ->
+                        matches.stream().anyMatch(match -> concept.code().equals(match.subArea())))
                 .toList();
     }
 

@@ -43,8 +43,6 @@ final class UnitLimits {
         if (limit.tooOld(facts) == Truth.TRUE) {
             return EnumSet.of(Reason.AGE_ABOVE_MAXIMUM);
         }
-        return limit.outside(facts) == Truth.UNKNOWN
-                ? EnumSet.of(Reason.AGE_NOT_GIVEN)
-                : EnumSet.noneOf(Reason.class);
+        return limit.outside(facts) == Truth.UNKNOWN ? EnumSet.of(Reason.AGE_NOT_GIVEN) : EnumSet.noneOf(Reason.class);
     }
 }
