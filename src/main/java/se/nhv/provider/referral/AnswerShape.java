@@ -51,8 +51,7 @@ final class AnswerShape {
 
     /** An area without a verdict, as {@code $nhv-areas} gives it. */
     ParametersParameterComponent area(AreaAnswer answer) {
-        ParametersParameterComponent area =
-                parameters.addParameter().setName("area");
+        ParametersParameterComponent area = parameters.addParameter().setName("area");
         part(area, "area", coding(answer.area().concept()));
         answer.subAreas().forEach(subArea -> part(area, "subArea", coding(subArea)));
         part(area, "plan", new CanonicalType(answer.area().plan()));
@@ -79,12 +78,21 @@ final class AnswerShape {
     void destination(Destination destination) {
         ParametersParameterComponent part = parameters.addParameter().setName("destination");
         part(part, "rank", new IntegerType(destination.rank()));
-        part(part, "area", new Coding().setSystem(Systems.AREA).setCode(destination.area().slug()));
+        part(
+                part,
+                "area",
+                new Coding().setSystem(Systems.AREA).setCode(destination.area().slug()));
         part(part, "suitability", new CodeType(destination.suitability().code()));
         if (destination.service() != null) {
-            part(part, "service", reference("HealthcareService", destination.service().id()));
+            part(
+                    part,
+                    "service",
+                    reference("HealthcareService", destination.service().id()));
         }
-        part(part, "permit", reference("OrganizationAffiliation", destination.permit().id()));
+        part(
+                part,
+                "permit",
+                reference("OrganizationAffiliation", destination.permit().id()));
         part(part, "unit", organization(destination.permit().unit()));
         part(part, "holder", organization(destination.permit().holder()));
         for (Reason reason : destination.reasons()) {
@@ -100,7 +108,8 @@ final class AnswerShape {
     }
 
     void about(Catalogue catalogue, String day) {
-        parameters.addParameter("about", texts.text(language, "about", day, catalogue.edition().id()));
+        parameters.addParameter(
+                "about", texts.text(language, "about", day, catalogue.edition().id()));
     }
 
     void edition(Catalogue catalogue) {
@@ -119,21 +128,23 @@ final class AnswerShape {
         Set<ResourceKey> pointedAt = new TreeSet<>();
         for (Destination destination : destinations) {
             if (destination.service() != null) {
-                pointedAt.add(
-                        new ResourceKey("HealthcareService", destination.service().id()));
+                pointedAt.add(new ResourceKey(
+                        "HealthcareService", destination.service().id()));
             }
             pointedAt.add(new ResourceKey(
                     "OrganizationAffiliation", destination.permit().id()));
             pointedAt.add(
                     new ResourceKey("Organization", destination.permit().unit().id()));
-            pointedAt.add(
-                    new ResourceKey("Organization", destination.permit().holder().id()));
+            pointedAt.add(new ResourceKey(
+                    "Organization", destination.permit().holder().id()));
         }
         keys.addAll(pointedAt);
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
-        keys.forEach(key -> catalogue.find(key).ifPresent(entry -> bundle.addEntry()
-                .setFullUrl(base + "/" + key.reference())
-                .setResource(entry.resource())));
+        keys.forEach(key -> catalogue
+                .find(key)
+                .ifPresent(entry -> bundle.addEntry()
+                        .setFullUrl(base + "/" + key.reference())
+                        .setResource(entry.resource())));
         parameters.addParameter().setName("bundle").setResource(bundle);
     }
 
@@ -158,7 +169,9 @@ final class AnswerShape {
             return name(note.words().get(0));
         }
         return texts.text(
-                language, note.kind().key(), note.words().stream().map(this::name).toList());
+                language,
+                note.kind().key(),
+                note.words().stream().map(this::name).toList());
     }
 
     private Coding coding(Concept concept) {

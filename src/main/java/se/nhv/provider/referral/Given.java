@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param value the value in the body; null when there is none, or it is a resource
  * @param resource the resource in the body; null when there is none
  */
-record Given(String name, @Nullable String text, @Nullable Type value, @Nullable Resource resource) {
+record Given(
+        String name,
+        @Nullable String text,
+        @Nullable Type value,
+        @Nullable Resource resource) {
 
     boolean inAddress() {
         return text != null;

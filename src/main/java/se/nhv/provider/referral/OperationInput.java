@@ -53,12 +53,13 @@ record OperationInput(List<Given> given, List<Problem> faults) {
             return;
         }
         BodyFaults inBody = new BodyFaults();
-        IParser parser =
-                type.contains("xml") ? codec.context().newXmlParser() : codec.context().newJsonParser();
+        IParser parser = type.contains("xml")
+                ? codec.context().newXmlParser()
+                : codec.context().newJsonParser();
         parser.setParserErrorHandler(inBody);
         try {
-            IBaseResource resource = parser.parseResource(
-                    new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
+            IBaseResource resource =
+                    parser.parseResource(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
             if (resource instanceof Parameters parameters) {
                 parameters.getParameter().forEach(parameter -> given.add(given(parameter)));
             } else {

@@ -79,20 +79,28 @@ final class ParameterReader {
     }
 
     /** A full date. */
-    @Nullable LocalDate day(String name) {
-        return one(name, "YYYY-MM-DD", text -> PartialDate.parse(text)
-                .filter(PartialDate::isDay)
-                .map(PartialDate::first)
-                .orElse(null));
+    @Nullable
+    LocalDate day(String name) {
+        return one(
+                name,
+                "YYYY-MM-DD",
+                text -> PartialDate.parse(text)
+                        .filter(PartialDate::isDay)
+                        .map(PartialDate::first)
+                        .orElse(null));
     }
 
     /** A date of which the day, or the month and the day, may be unknown. */
-    @Nullable PartialDate partialDate(String name) {
-        return one(name, "YYYY, YYYY-MM, YYYY-MM-DD", text -> PartialDate.parse(text)
-                .orElse(null));
+    @Nullable
+    PartialDate partialDate(String name) {
+        return one(
+                name,
+                "YYYY, YYYY-MM, YYYY-MM-DD",
+                text -> PartialDate.parse(text).orElse(null));
     }
 
-    @Nullable Integer number(String name, int least, int most) {
+    @Nullable
+    Integer number(String name, int least, int most) {
         return one(name, least + "-" + most, text -> {
             boolean digits = text.matches("[0-9]{1,9}");
             Integer value = digits ? Integer.valueOf(text) : null;
@@ -100,14 +108,16 @@ final class ParameterReader {
         });
     }
 
-    @Nullable Boolean truth(String name) {
+    @Nullable
+    Boolean truth(String name) {
         return one(
                 name,
                 "true, false",
                 text -> text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null);
     }
 
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         return one(name, "YYYY-MM-DDThh:mm:ss+zz:zz", text -> {
             try {
                 // a plus sign in an address is a blank when decoded
@@ -152,7 +162,8 @@ final class ParameterReader {
     }
 
     /** The parameter that may stand once; null when it is not there. */
-    @Nullable Given single(String name) {
+    @Nullable
+    Given single(String name) {
         List<Given> all = all(name);
         if (all.size() > 1) {
             faults.add(Problem.error(Code.REPEATED_PARAMETER, name, name));
@@ -187,9 +198,7 @@ final class ParameterReader {
 
     private List<Given> all(String name) {
         known.add(name);
-        return given.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .toList();
+        return given.stream().filter(parameter -> parameter.name().equals(name)).toList();
     }
 
     private static List<Token> tokens(Given parameter, boolean codeAllowed) {

@@ -30,12 +30,14 @@ final class QuestionReader {
     }
 
     /** The question; null when there is no code to ask about, which is among the faults then. */
-    @Nullable AreasQuestion areas() {
+    @Nullable
+    AreasQuestion areas() {
         boolean asked = parameters.has("code");
         List<Token> codes = parameters.tokens("code", false);
         LocalDate date = date();
         if (!asked) {
-            parameters.fault(Problem.error(Code.MISSING_PARAMETER, "code", "code").allowing("code=Q71.3"));
+            parameters.fault(
+                    Problem.error(Code.MISSING_PARAMETER, "code", "code").allowing("code=Q71.3"));
         }
         return codes.isEmpty() ? null : new AreasQuestion(codes, date);
     }
@@ -88,8 +90,8 @@ final class QuestionReader {
         Set<String> codes = new LinkedHashSet<>();
         for (Token token : parameters.tokens("homeCounty", true)) {
             if (token.system() != null && !token.system().equals(Systems.COUNTY)) {
-                parameters.fault(
-                        Problem.error(Code.UNKNOWN_SYSTEM, "homeCounty", token.system()).allowing(Systems.COUNTY));
+                parameters.fault(Problem.error(Code.UNKNOWN_SYSTEM, "homeCounty", token.system())
+                        .allowing(Systems.COUNTY));
             } else if (!token.code().matches("[0-9]{2}")) {
                 parameters.malformed(given, "01-25, 99");
             } else {

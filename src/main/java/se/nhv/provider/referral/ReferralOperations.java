@@ -117,7 +117,10 @@ public final class ReferralOperations {
 
     private Problem nothingKnown(@Nullable Instant asOf) {
         return Problem.information(
-                Code.NOTHING_KNOWN, "asOf", String.valueOf(asOf), knownThen.earliest().toString());
+                Code.NOTHING_KNOWN,
+                "asOf",
+                String.valueOf(asOf),
+                knownThen.earliest().toString());
     }
 
     private static void refuse(List<Problem> faults) {
