@@ -3,6 +3,7 @@ package se.nhv.http;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
@@ -26,8 +26,8 @@ import se.nhv.fhir.ReadyBytes;
 
 /**
  * Writes answers whose bytes are ready, inside HAPI, at the moment where HAPI would encode them (docs/architecture.md, bytes
- * first). What changes the content (XML, {@code _pretty}, {@code _summary}, {@code _elements}) is left to HAPI's encoder, on a
- * resource parsed from the same bytes, with a writer that does not flush after every value.
+ * first). What changes the form (XML, {@code _pretty}, {@code _summary}, {@code _elements}) goes through HAPI's encoder, on a
+ * resource parsed from the same bytes.
  */
 @Interceptor
 public final class ReadyBytesWriter {
@@ -50,30 +50,23 @@ public final class ReadyBytesWriter {
         if (bytes == null) {
             return true;
         }
-        Exchange exchange = new Exchange(request, answer, servletRequest, response);
-        if (narrativeOnly(request)) {
-            write(narrative(bytes, format(request)), format(request), exchange);
-            return false;
-        }
-        if (!asStored(request)) {
-            answer.setResponseResource(codec.parse(bytes));
-            return true;
-        }
-        write(bytes, EncodingEnum.JSON, exchange);
+        EncodingEnum format = format(request);
+        byte[] body = asStored(request, format) ? bytes : encoded(codec.parse(bytes), format, request);
+        write(body, format, new Exchange(request, answer, servletRequest, response));
         return false;
     }
 
-    /** HAPI answers {@code _summary=text} with the bare narrative as HTML; R4 (search, 3.1.1.5.8) asks for a resource. */
-    private static boolean narrativeOnly(RequestDetails request) {
-        String[] summary = request.getParameters().get(Constants.PARAM_SUMMARY);
-        return summary != null && summary.length == 1 && "text".equals(summary[0]);
-    }
-
-    private byte[] narrative(byte[] bytes, EncodingEnum format) {
-        return format.newParser(codec.context())
-                .setEncodeElements(Set.of("*.text", "*.id", "*.meta", "*.(mandatory)"))
-                .encodeResourceToString(codec.parse(bytes))
-                .getBytes(StandardCharsets.UTF_8);
+    /** The other forms, by HAPI's encoder with the options that HAPI reads from the request. */
+    private byte[] encoded(Resource resource, EncodingEnum format, RequestDetails request) {
+        IParser parser = format.newParser(codec.context());
+        RestfulServerUtils.configureResponseParser(request, parser);
+        // HAPI would shorten what lies under its own base: every form must say the same as the stored bytes
+        parser.setServerBaseUrl(null);
+        if (!(resource instanceof Bundle)) {
+            // _summary=text of one resource: HAPI reads it as "of what a Bundle holds"
+            parser.setEncodeElementsAppliesToChildResourcesOnly(false);
+        }
+        return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
     }
 
     private static EncodingEnum format(RequestDetails request) {
@@ -107,16 +100,15 @@ public final class ReadyBytesWriter {
         return new PatientWriter(writer);
     }
 
-    private static boolean asStored(RequestDetails request) {
-        if (!request.getParameters().isEmpty()
-                && (request.getParameters().containsKey(Constants.PARAM_SUMMARY)
-                        || request.getParameters().containsKey(Constants.PARAM_PRETTY)
-                        || request.getParameters().containsKey(Constants.PARAM_ELEMENTS)
-                        || request.getParameters().keySet().stream()
-                                .anyMatch(name -> name.startsWith(Constants.PARAM_ELEMENTS + ":")))) {
-            return false;
-        }
-        return format(request) == EncodingEnum.JSON;
+    private static boolean asStored(RequestDetails request, EncodingEnum format) {
+        return format == EncodingEnum.JSON
+                && request.getParameters().keySet().stream().noneMatch(ReadyBytesWriter::changesTheForm);
+    }
+
+    private static boolean changesTheForm(String parameter) {
+        return parameter.equals(Constants.PARAM_SUMMARY)
+                || parameter.equals(Constants.PARAM_PRETTY)
+                || parameter.startsWith(Constants.PARAM_ELEMENTS);
     }
 
     private static void headers(Resource stub, HttpServletResponse response) {

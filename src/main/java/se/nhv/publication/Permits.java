@@ -43,7 +43,10 @@ final class Permits {
 
     private OrganizationAffiliation permit(Area area, Permit permit) {
         List<String> roles = Stream.concat(
-                        permit.roles().stream(), permit.unit() == null ? Stream.of("enhet-ej-angiven") : Stream.empty())
+                        permit.roles().stream(),
+                        permit.unit() == null && permit.activities().isEmpty()
+                                ? Stream.of("enhet-ej-angiven")
+                                : Stream.empty())
                 .toList();
         OrganizationAffiliation resource = affiliation(
                 id(area.slug(), permit.holder()), permit.holder(), permit.performer(), roles, permit.evidence());
@@ -56,7 +59,12 @@ final class Permits {
         resource.setPeriod(Fhir.from(permit.start()));
         granted(resource, permit.granted());
         resource.addSpecialty(Fhir.concept(Systems.AREA, area.slug(), area.sv()));
-        resource.addHealthcareService(Fhir.reference("HealthcareService", permit.serviceId(area.slug())));
+        if (permit.activities().isEmpty()) {
+            resource.addHealthcareService(Fhir.reference("HealthcareService", permit.serviceId(area.slug())));
+        }
+        permit.activities()
+                .forEach(activity -> resource.addHealthcareService(
+                        Fhir.reference("HealthcareService", Services.id(area.slug(), activity.id()))));
         return resource;
     }
 

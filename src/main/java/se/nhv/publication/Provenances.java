@@ -81,7 +81,8 @@ final class Provenances {
     /** In the order of {@link Services#resources}; a partner's activities come from where the partner comes from. */
     List<Provenance> services(List<? extends Resource> targets, Permit permit) {
         List<List<Source>> sources = new ArrayList<>();
-        sources.add(permit.sources());
+        int own = Math.max(1, permit.activities().size());
+        sources.addAll(java.util.Collections.nCopies(own, permit.sources()));
         permit.subPermits().stream().map(SubPermit::sources).forEach(sources::add);
         for (Partner partner : permit.partners()) {
             sources.add(partner.sources());

@@ -43,7 +43,10 @@ final class Services {
     /** The permit's service, then those of its sub-permits, then those of its partners. */
     List<HealthcareService> resources(Area area, Permit permit) {
         List<HealthcareService> all = new ArrayList<>();
-        all.add(own(area, permit));
+        if (permit.activities().isEmpty()) {
+            all.add(own(area, permit));
+        }
+        permit.activities().forEach(activity -> all.add(shared(area, permit, activity)));
         for (SubPermit sub : permit.subPermits()) {
             HealthcareService service =
                     service(permit.serviceId(sub.concept()), sub.concept(), title(area, sub.concept()), sub.evidence());
@@ -63,6 +66,20 @@ final class Services {
         texts(service, permit.comment(), permit.extra());
         cover(service, permit.coverage());
         limits(service, permit.eligibility());
+        roles(service, permit.roles());
+        return service;
+    }
+
+    /** One unit's part of a shared assignment. */
+    private HealthcareService shared(Area area, Permit permit, Activity activity) {
+        String provider = activity.provider() == null ? permit.performer() : activity.provider();
+        String name = directory.name(provider);
+        HealthcareService service = service(id(area.slug(), activity.id()), area.slug(), area.sv(), permit.evidence());
+        service.setProvidedBy(Fhir.reference("Organization", provider).setDisplay(name));
+        service.addLocation(Fhir.reference("Location", provider).setDisplay(name));
+        service.setName(area.sv() + ", " + activity.sv() + ", " + name);
+        texts(service, activity.comment(), null);
+        limits(service, activity.eligibility());
         roles(service, permit.roles());
         return service;
     }

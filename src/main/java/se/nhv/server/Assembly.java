@@ -112,7 +112,7 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
-        providers.add(new ReferralOperations(current, KnownThen.since(current), codec, texts, today));
+        providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
         return providers;
     }
 

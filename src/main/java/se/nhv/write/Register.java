@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,6 +49,7 @@ public final class Register implements AutoCloseable {
     private final CurrentCatalogue current;
     private final CatalogueAt earlier;
     private final @Nullable Thread follower;
+    private final Map<ResourceKey, Origin> origins; // guarded by writing
     private Progress progress; // guarded by writing
     private volatile @Nullable String trouble;
     private volatile boolean closed;
@@ -68,8 +71,17 @@ public final class Register implements AutoCloseable {
     /** Decides what a write stores. May be asked again, with a newer catalogue, when another node was faster. */
     @FunctionalInterface
     public interface Planner<T> {
-        Plan<T> plan(Catalogue now, Instant instant);
+        Plan<T> plan(Moment moment);
     }
+
+    /**
+     * When a write is decided.
+     *
+     * @param now the newest catalogue
+     * @param instant what the versions are to be stored with
+     * @param origins where each resource's current version came from
+     */
+    public record Moment(Catalogue now, Instant instant, Map<ResourceKey, Origin> origins) {}
 
     private Register(ResourceLog log, BaseContent base, CatalogueBuilder builder, InstantSource clock) {
         this.log = log;
@@ -79,6 +91,7 @@ public final class Register implements AutoCloseable {
         this.kept = start.run(clock);
         this.progress = start.progress();
         this.editions = start.editions();
+        this.origins = start.origins();
         this.current = new CurrentCatalogue(builder.first(progress.edition(), start.versions()));
         this.earlier = new CatalogueAt(current, builder, editions);
         this.follower = log.shared() ? new Thread(this::follow, "log-follower") : null;
@@ -137,7 +150,7 @@ public final class Register implements AutoCloseable {
         writing.lock();
         try {
             while (true) {
-                Plan<T> plan = planner.plan(current.now(), Instants.next(clock, progress.head()));
+                Plan<T> plan = planner.plan(moment());
                 if (plan.versions().isEmpty() || stored(plan)) {
                     return plan.result();
                 }
@@ -151,6 +164,10 @@ public final class Register implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    private Moment moment() {
+        return new Moment(current.now(), Instants.next(clock, progress.head()), Collections.unmodifiableMap(origins));
     }
 
     private boolean stored(Plan<?> plan) {
@@ -182,6 +199,7 @@ public final class Register implements AutoCloseable {
                 transaction = entry.transaction();
             }
             next = next.after(entry);
+            origins.put(entry.version().key(), entry.origin());
         }
         Catalogue before = current.now();
         Catalogue after = builder.next(

@@ -52,6 +52,13 @@ final class Start {
         return versions;
     }
 
+    /** Where each resource's newest version came from. */
+    Map<ResourceKey, Origin> origins() {
+        Map<ResourceKey, Origin> origins = new HashMap<>();
+        latest.forEach((key, entry) -> origins.put(key, entry.origin()));
+        return origins;
+    }
+
     Editions editions() {
         return editions;
     }

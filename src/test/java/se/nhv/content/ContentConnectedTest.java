@@ -7,18 +7,27 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
+import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
+import org.hl7.fhir.r4.model.ConceptMap.TargetElementComponent;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.NamingSystem;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.UriType;
+import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetFilterComponent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.nhv.fhir.Systems;
 
@@ -70,12 +79,13 @@ class ContentConnectedTest {
                 .isEmpty();
     }
 
+    /** For each code system with content of ours, its codes with their names. */
+    private final Map<String, Map<String, String>> systems = content.ofType(CodeSystem.class)
+            .filter(system -> system.getContent() != CodeSystem.CodeSystemContentMode.NOTPRESENT)
+            .collect(Collectors.toMap(CodeSystem::getUrl, ContentConnectedTest::displays));
+
     @Test
     void everyCodeOfOursExistsAndIsShownByItsOwnName() {
-        Map<String, Map<String, String>> systems = new HashMap<>();
-        content.ofType(CodeSystem.class)
-                .filter(system -> system.getContent() != CodeSystem.CodeSystemContentMode.NOTPRESENT)
-                .forEach(system -> systems.put(system.getUrl(), displays(system)));
         assertThat(missing(Coding.class, coding -> {
                     var codes = systems.get(coding.getSystem());
                     if (codes == null) {
@@ -86,6 +96,45 @@ class ContentConnectedTest {
                     return known ? null : name(coding);
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void everyMapLeadsFromAKnownCodeToAKnownCode() {
+        assertThat(missing(
+                        ConceptMapGroupComponent.class,
+                        group -> Stream.concat(
+                                        group.getElement().stream()
+                                                .map(SourceElementComponent::getCode)
+                                                .filter(code -> isUnknown(group.getSource(), code)),
+                                        group.getElement().stream()
+                                                .flatMap(element -> element.getTarget().stream())
+                                                .map(TargetElementComponent::getCode)
+                                                .filter(code -> isUnknown(group.getTarget(), code)))
+                                .reduce((one, other) -> one + ", " + other)
+                                .orElse(null)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyValueSetNamesKnownCodes() {
+        assertThat(missing(
+                        ConceptSetComponent.class,
+                        set -> Stream.concat(
+                                        set.getConcept().stream()
+                                                .map(ConceptReferenceComponent::getCode)
+                                                .filter(code -> isUnknown(set.getSystem(), code)),
+                                        set.getFilter().stream()
+                                                .filter(filter ->
+                                                        filter.getProperty().equals("concept"))
+                                                .map(ConceptSetFilterComponent::getValue)
+                                                .filter(code -> isUnknown(set.getSystem(), code)))
+                                .reduce((one, other) -> one + ", " + other)
+                                .orElse(null)))
+                .isEmpty();
+    }
+
+    private boolean isUnknown(String system, String code) {
+        return !systems.getOrDefault(system, Map.of()).containsKey(code);
     }
 
     private static String name(Coding coding) {
@@ -105,7 +154,7 @@ class ContentConnectedTest {
 
     private interface Fault<T> {
         /** What is wrong with the element, or null. */
-        @org.jspecify.annotations.Nullable
+        @Nullable
         String of(T element);
     }
 
@@ -114,9 +163,7 @@ class ContentConnectedTest {
         Set<String> faults = new TreeSet<>();
         for (Content.File file : content.files()) {
             Stream<T> elements = terser.getAllPopulatedChildElementsOfType(file.resource(), type).stream();
-            elements.map(fault::of)
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(text -> faults.add(file.path() + ": " + text));
+            elements.map(fault::of).filter(Objects::nonNull).forEach(text -> faults.add(file.path() + ": " + text));
         }
         return faults;
     }

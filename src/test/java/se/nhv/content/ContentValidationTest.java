@@ -8,8 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.StructureDefinition.ExtensionContextType;
+import org.hl7.fhir.r4.model.StructureDefinition.StructureDefinitionContextComponent;
 import org.junit.jupiter.api.Test;
 
 /** FHIR's validator finds no error in what is published, and no warning but those that stand here with their reason. */
@@ -17,16 +18,17 @@ class ContentValidationTest {
     /**
      * A warning that stays.
      *
-     * @param id the validator's own name of the message
+     * @param id the end of the validator's own name of the message, or part of its text when it has no name
      * @param type the resource type it is allowed on, or {@code *}
      * @param element part of the path it is allowed at
      */
     private record Allowed(String id, String type, String element) {
         boolean covers(Content.File file, SingleValidationMessage message) {
             String path = message.getLocationString() == null ? "" : message.getLocationString();
-            return String.valueOf(message.getMessageId()).endsWith(id)
-                    && (type.equals("*") || type.equals(file.resource().fhirType()))
-                    && path.contains(element);
+            boolean named = message.getMessageId() == null
+                    ? message.getMessage().contains(id)
+                    : message.getMessageId().endsWith(id);
+            return named && (type.equals("*") || type.equals(file.resource().fhirType())) && path.contains(element);
         }
     }
 
@@ -38,7 +40,11 @@ class ContentValidationTest {
             // Källa 004 publishes figures without defining their populations: we invent none.
             new Allowed("MEASURE_M_NO_GROUPS", "Measure", ""),
             // HAPI's chain offers the validator no Measure; ContentConnectedTest proves that each one exists.
-            new Allowed("Measure_MR_M_NotFound", "MeasureReport", ""));
+            new Allowed("Measure_MR_M_NotFound", "MeasureReport", ""),
+            // ICD-10-SE is not ours: we publish the codes that we use, as a fragment.
+            new Allowed("CONCEPTMAP_GROUP_TARGET_INCOMPLETE", "ConceptMap", ".group["),
+            // HAPI's chain checks no codes of maps in bulk; ContentConnectedTest looks each one up.
+            new Allowed("does not support batch validation", "ConceptMap", ".group["));
 
     @Test
     void everyResourceIsValidAndEveryWarningIsExplained() {
@@ -77,11 +83,14 @@ class ContentValidationTest {
 
     /**
      * To check the context of an extension the validator fetches HL7's core package over the network; offline it then
-     * reports a broken snapshot. So it sees extensions without their context, which the next test checks.
+     * reports a broken snapshot. So it sees extensions with a context that says nothing; the next test checks theirs.
      */
     private static String validatedText(Content.File file) {
         if (file.resource() instanceof StructureDefinition definition && definition.hasContext()) {
-            Resource copy = definition.copy().setContext(List.of());
+            StructureDefinition copy = definition.copy();
+            copy.setContext(List.of(new StructureDefinitionContextComponent()
+                    .setType(ExtensionContextType.FHIRPATH)
+                    .setExpression("true")));
             return new CanonicalForm(Content.context()).write(copy);
         }
         return file.json();

@@ -58,6 +58,18 @@ class ReadyBytesTest {
         assertThat(different).isEmpty();
     }
 
+    @Test
+    void referencesInAnAnswerStayAbsoluteInEveryForm() {
+        String question = "HealthcareService/$nhv-destinations?diagnosis=Q71.3&date=2025-03-01";
+        IParser json = RunningRegister.context().newJsonParser();
+        String stored = json.encodeResourceToString(register.read(question, Resource.class));
+        assertThat(stored).contains(register.base() + "/Organization/nus");
+        for (String form : List.of("&_pretty=true", "&_format=xml")) {
+            assertThat(json.encodeResourceToString(register.read(question + form, Resource.class)))
+                    .isEqualTo(stored);
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"?_summary=true", "?_summary=text", "?_summary=data", "?_elements=name"})
     void aPartOfAResourceSaysThatItIsOne(String option) {

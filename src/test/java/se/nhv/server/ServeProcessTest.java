@@ -24,7 +24,10 @@ class ServeProcessTest {
     void portZeroPrintsTheAddressAndSigtermStopsWithinFiveSeconds() throws Exception {
         Process process = nhv("serve", "--port", "0", "--today", "2026-11-22");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = out.readLine();
+            String line = out.lines()
+                    .filter(said -> said.contains("http"))
+                    .findFirst()
+                    .orElse("");
             assertThat(line).matches("NHV register: http://127\\.0\\.0\\.1:[1-9]\\d*/fhir");
             String base = line.substring(line.indexOf("http"));
             var answer = HttpClient.newHttpClient()

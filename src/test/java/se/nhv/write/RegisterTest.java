@@ -63,11 +63,12 @@ class RegisterTest {
     }
 
     private static void edit(Register register, String id, String name) {
-        register.write((now, instant) -> {
-            int next = now.versions(new ResourceKey("Organization", id)).size() + 1;
+        register.write(moment -> {
+            int next =
+                    moment.now().versions(new ResourceKey("Organization", id)).size() + 1;
             Organization organization = new Organization().setName(name);
             organization.setId(id);
-            ResourceVersion version = CODEC.version(organization, next, instant);
+            ResourceVersion version = CODEC.version(organization, next, moment.instant());
             return new Register.Plan<>(Origin.written("editor"), List.of(version), "done");
         });
     }
@@ -235,8 +236,8 @@ class RegisterTest {
     @Test
     void aPlanWithoutVersionsWritesNothing() {
         try (Register register = open()) {
-            String result = register.write(
-                    (now, instant) -> new Register.Plan<>(Origin.written(""), List.of(), "nothing to do"));
+            String result =
+                    register.write(moment -> new Register.Plan<>(Origin.written(""), List.of(), "nothing to do"));
             assertThat(result).isEqualTo("nothing to do");
             assertThat(register.current().now().edition().id()).isEqualTo("1");
         }
@@ -245,7 +246,7 @@ class RegisterTest {
     @Test
     void aPlannerThatRefusesChangesNothing() {
         try (Register register = open()) {
-            assertThatThrownBy(() -> register.write((now, instant) -> {
+            assertThatThrownBy(() -> register.write(moment -> {
                         throw new IllegalArgumentException("refused");
                     }))
                     .hasMessage("refused");

@@ -3,7 +3,7 @@ package se.nhv.provider.referral;
 import java.time.Instant;
 import java.util.Optional;
 import se.nhv.catalogue.Catalogue;
-import se.nhv.catalogue.CurrentCatalogue;
+import se.nhv.catalogue.CatalogueAt;
 
 /** The register as it was known at an instant: what {@code asOf} asks for. Thread-safe. */
 public interface KnownThen {
@@ -14,18 +14,17 @@ public interface KnownThen {
     /** The instant from which on there is an answer. */
     Instant earliest();
 
-    /** For a register that nobody has written to since it began: one edition, from its instant on. */
-    static KnownThen since(CurrentCatalogue current) {
+    /** The register's own earlier states. */
+    static KnownThen of(CatalogueAt earlier) {
         return new KnownThen() {
             @Override
             public Optional<Catalogue> at(Instant asOf) {
-                Catalogue now = current.now();
-                return asOf.isBefore(earliest()) ? Optional.empty() : Optional.of(now);
+                return earlier.at(asOf);
             }
 
             @Override
             public Instant earliest() {
-                return current.now().edition().dataAsOf();
+                return earlier.earliest();
             }
         };
     }

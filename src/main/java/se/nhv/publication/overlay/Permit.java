@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence code of nhv-belagg for the permit
  * @param serviceEvidence the same for the service, when it differs
  * @param coverage ids of locations: counties and groups of counties that a source states; empty: not stated
+ * @param activities the units that share the assignment, each with its own limits; empty: one service for the whole
  */
 public record Permit(
         String holder,
@@ -34,6 +35,7 @@ public record Permit(
         List<Limit> eligibility,
         @Nullable String comment,
         @Nullable String extra,
+        List<Activity> activities,
         List<SubPermit> subPermits,
         List<Partner> partners) {
     public Permit {
@@ -41,6 +43,7 @@ public record Permit(
         sources = Lists.orEmpty(sources);
         coverage = Lists.orEmpty(coverage);
         eligibility = Lists.orEmpty(eligibility);
+        activities = Lists.orEmpty(activities);
         subPermits = Lists.orEmpty(subPermits);
         partners = Lists.orEmpty(partners);
     }
