@@ -28,8 +28,8 @@ final class AnswersInPrefetch {
     /** Responses to other questionnaires are left alone; one to ours that cannot be read is a fault. */
     List<QuestionnaireResponse> read(List<ObjectNode> responses, List<Problem> faults) {
         Map<String, ObjectNode> latest = new LinkedHashMap<>();
-        Comparator<ObjectNode> authored = Comparator.comparing(
-                response -> String.valueOf(Prefetched.text(response, "authored")));
+        Comparator<ObjectNode> authored =
+                Comparator.comparing(response -> String.valueOf(Prefetched.text(response, "authored")));
         for (ObjectNode response : responses) {
             String questionnaire = Prefetched.text(response, "questionnaire");
             if (questionnaire != null && questionnaire.startsWith(OURS)) {

@@ -95,8 +95,9 @@ public final class CdsServlet extends HttpServlet {
             return;
         }
         String id = path.endsWith("/feedback") ? path.substring(0, path.length() - "/feedback".length()) : path;
-        Hook hook = Hook.of(id).orElseThrow(() -> new ProblemException(
-                List.of(Problem.error(Code.UNKNOWN_RESOURCE, null, PATH + "/…").allowing(ids()))));
+        Hook hook = Hook.of(id)
+                .orElseThrow(() -> new ProblemException(List.of(
+                        Problem.error(Code.UNKNOWN_RESOURCE, null, PATH + "/…").allowing(ids()))));
         allow(request.getMethod().equals("POST"), request, "POST");
         if (with.clients() != null) {
             with.clients().check(request.getHeader("Authorization"), root(request) + PATH + "/" + path);
@@ -116,7 +117,10 @@ public final class CdsServlet extends HttpServlet {
                 .map(entry -> Systems.BASE + "/" + entry.key().reference())
                 .filter(url -> url.contains("/nhv-fragor-"))
                 .collect(Collectors.joining(","));
-        write(response, 200, new Json(wording(catalogue, request)).services(questionnaires).toString());
+        write(
+                response,
+                200,
+                new Json(wording(catalogue, request)).services(questionnaires).toString());
     }
 
     private void call(Hook hook, byte[] body, HttpServletRequest request, HttpServletResponse response)
@@ -147,8 +151,8 @@ public final class CdsServlet extends HttpServlet {
 
     private static void allow(boolean allowed, HttpServletRequest request, String method) {
         if (!allowed) {
-            throw new ProblemException(List.of(
-                    Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), request.getServletPath())
+            throw new ProblemException(
+                    List.of(Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), request.getServletPath())
                             .allowing(method)));
         }
     }
@@ -172,8 +176,7 @@ public final class CdsServlet extends HttpServlet {
         return whole.substring(0, whole.indexOf(PATH));
     }
 
-    private void refuse(
-            int status, List<Problem> problems, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(int status, List<Problem> problems, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (status == 401) {
             response.setHeader("WWW-Authenticate", "Bearer");

@@ -30,8 +30,7 @@ final class DispatchCards {
 
     List<Card> of(Catalogue catalogue, HookRequest request, LocalDate today) {
         Engine engine = new Engine(catalogue, request, today);
-        Recipient recipient =
-                Recipient.of(catalogue, wording.base(), Objects.requireNonNull(request.performer()));
+        Recipient recipient = Recipient.of(catalogue, wording.base(), Objects.requireNonNull(request.performer()));
         Map<String, Card> cards = new LinkedHashMap<>();
         Map<String, AreaAnswer> candidates = new LinkedHashMap<>();
         for (DraftOrder order : request.orders()) {

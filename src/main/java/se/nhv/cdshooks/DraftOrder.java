@@ -12,7 +12,8 @@ import se.nhv.referral.Token;
  * @param codes the codes of its own reasons: reasonCode, and the Conditions that reasonReference points at
  * @param date the day that the care is meant for; null when the order does not say
  */
-record DraftOrder(ObjectNode resource, List<Token> codes, @Nullable LocalDate date) {
+record DraftOrder(
+        ObjectNode resource, List<Token> codes, @Nullable LocalDate date) {
     DraftOrder {
         codes = List.copyOf(codes);
     }

@@ -46,8 +46,8 @@ final class Engine {
     DestinationsAnswer answer(DraftOrder order) {
         LocalDate date = order.date() == null ? today : order.date();
         DestinationsAnswer own = ask(new Asked(order.codes(), date));
-        boolean silent = own.areas().isEmpty()
-                && own.remarks().stream().allMatch(remark -> NOT_MAPPED.contains(remark.code()));
+        boolean silent =
+                own.areas().isEmpty() && own.remarks().stream().allMatch(remark -> NOT_MAPPED.contains(remark.code()));
         return silent ? ask(new Asked(request.conditions(), date)) : own;
     }
 

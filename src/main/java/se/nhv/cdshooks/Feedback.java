@@ -91,8 +91,7 @@ public final class Feedback {
         return ofHook.getOrDefault(outcome, new LongAdder());
     }
 
-    private static @Nullable Outcome outcome(
-            @Nullable String code) {
+    private static @Nullable Outcome outcome(@Nullable String code) {
         for (Outcome outcome : Outcome.values()) {
             if (outcome.code.equals(code)) {
                 return outcome;

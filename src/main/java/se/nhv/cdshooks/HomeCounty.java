@@ -19,13 +19,13 @@ final class HomeCounty {
             return null;
         }
         String asked = text.strip();
-        if (asked.equals("99")
-                || catalogue.get(Directory.KEY).geography().county(asked) != null) {
+        if (asked.equals("99") || catalogue.get(Directory.KEY).geography().county(asked) != null) {
             return asked;
         }
         for (Entry entry : catalogue.all("Location")) {
             Location place = entry.resource(Location.class);
-            if (asked.toLowerCase(Locale.ROOT).equals(String.valueOf(place.getName()).toLowerCase(Locale.ROOT))) {
+            if (asked.toLowerCase(Locale.ROOT)
+                    .equals(String.valueOf(place.getName()).toLowerCase(Locale.ROOT))) {
                 String code = place.getIdentifier().stream()
                         .filter(identifier -> Systems.COUNTY.equals(identifier.getSystem()))
                         .map(Identifier::getValue)

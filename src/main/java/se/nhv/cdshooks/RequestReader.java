@@ -113,8 +113,7 @@ final class RequestReader {
                         .orElse(null);
     }
 
-    private static List<ObjectNode> drafts(
-            Hook hook, JsonNode context, Prefetched prefetched, List<Problem> faults) {
+    private static List<ObjectNode> drafts(Hook hook, JsonNode context, Prefetched prefetched, List<Problem> faults) {
         JsonNode bundle = context.path("draftOrders");
         if (bundle.isMissingNode()) {
             faults.add(missing("context.draftOrders"));
@@ -205,8 +204,7 @@ final class RequestReader {
     }
 
     /** The patient of the context; a Patient with another id is refused, for answers about the wrong person are worse than none. */
-    private static HookRequest.Person patient(
-            Prefetched prefetched, @Nullable String patientId, List<Problem> faults) {
+    private static HookRequest.Person patient(Prefetched prefetched, @Nullable String patientId, List<Problem> faults) {
         List<ObjectNode> patients = prefetched.ofType("Patient");
         if (patients.isEmpty()) {
             return new HookRequest.Person(null, null);
@@ -215,8 +213,8 @@ final class RequestReader {
         String id = Prefetched.text(patient, "id");
         boolean same = id == null || patientId == null || patientId.equals(id) || patientId.endsWith("/" + id);
         if (patients.size() > 1 || !same) {
-            faults.add(Problem.error(
-                    Code.CONFLICTING_PARAMETERS, "prefetch", "context.patientId, prefetch: Patient.id"));
+            faults.add(
+                    Problem.error(Code.CONFLICTING_PARAMETERS, "prefetch", "context.patientId, prefetch: Patient.id"));
         }
         String text = Prefetched.text(patient, "birthDate");
         PartialDate birth = text == null ? null : PartialDate.parse(text).orElse(null);

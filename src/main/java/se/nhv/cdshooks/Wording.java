@@ -152,8 +152,7 @@ final class Wording {
                         || artifact.getType() == RelatedArtifactType.CITATION)
                 .filter(RelatedArtifact::hasUrl)
                 .limit(SOURCES)
-                .forEach(artifact ->
-                        links.add(new Card.Link(text("cds.link.source") + of, here(artifact.getUrl()))));
+                .forEach(artifact -> links.add(new Card.Link(text("cds.link.source") + of, here(artifact.getUrl()))));
         return links;
     }
 

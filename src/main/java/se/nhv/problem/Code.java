@@ -46,6 +46,7 @@ public enum Code {
     READ_ONLY("read-only", IssueType.NOTSUPPORTED, 405),
     TOO_COSTLY("too-costly", IssueType.TOOCOSTLY, 400),
     RATE_LIMITED("rate-limited", IssueType.THROTTLED, 429),
+    LOGIN_REQUIRED("login-required", IssueType.LOGIN, 401),
     UNAVAILABLE("unavailable", IssueType.TRANSIENT, 503),
     /** Not an error: the register knows no area for this code. */
     NOT_FOUND("not-found", IssueType.NOTFOUND, 200),

@@ -18,6 +18,9 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.cdshooks.CdsServlet;
+import se.nhv.cdshooks.Feedback;
+import se.nhv.cdshooks.TrustedClients;
 import se.nhv.directory.Directory;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
@@ -82,6 +85,7 @@ public final class Assembly {
                 fhirServlet(),
                 new Health(current),
                 new StartPage(current, texts),
+                cdsServlet(),
                 new Cors(),
                 new Edge(answers, settings.limits()));
         return new WebServer(settings, doors, answers, register);
@@ -105,6 +109,19 @@ public final class Assembly {
         servlet.registerInterceptor(new Errors(answers));
         servlet.registerProviders(providers());
         return servlet;
+    }
+
+    private CdsServlet cdsServlet() {
+        Path trusted = settings.cdsClients();
+        var equipment = new CdsServlet.Equipment(
+                current,
+                codec,
+                texts,
+                today,
+                trusted == null ? null : TrustedClients.read(trusted, Clock.systemUTC()),
+                settings.listen().publicBase(),
+                settings.limits().bodyBytes());
+        return new CdsServlet(equipment, new Feedback());
     }
 
     private List<Object> providers() {
