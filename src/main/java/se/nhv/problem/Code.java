@@ -52,6 +52,10 @@ public enum Code {
     NOT_FOUND("not-found", IssueType.NOTFOUND, 200),
     /** Not an error: the code does not have the form of its system, or is not in it. */
     CODE_INVALID("code-invalid", IssueType.CODEINVALID, 200),
+    /** Not an error: why an answer is as it is, for who asked for the reasons. */
+    EXPLANATION("explanation", IssueType.INFORMATIONAL, 200),
+    /** Not an error: no Location has a position, so nothing is near anything. */
+    NO_POSITION("no-position", IssueType.INCOMPLETE, 200),
     /** Not an error: a code that is in the classification and belongs to no area. */
     NO_AREA("no-area", IssueType.INFORMATIONAL, 200),
     /** Not an error: no area for the code itself, but codes below it have one. */
@@ -62,6 +66,10 @@ public enum Code {
     ANSWER_NOT_USED("answer-not-used", IssueType.INFORMATIONAL, 200),
     /** Not an error: the register held nothing at the time that was asked about. */
     NOTHING_KNOWN("nothing-known", IssueType.INFORMATIONAL, 200),
+    /** Not an error: a write was carried out. */
+    WRITTEN("written", IssueType.INFORMATIONAL, 200),
+    /** Not an error: a resource could be stored as it is. */
+    VALID("valid", IssueType.INFORMATIONAL, 200),
     /** A defect of ours. */
     INTERNAL("internal", IssueType.EXCEPTION, 500);
 

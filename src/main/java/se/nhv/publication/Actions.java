@@ -1,6 +1,7 @@
 package se.nhv.publication;
 
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.Expression;
@@ -19,7 +20,7 @@ import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.Criterion;
 
 /**
- * The criteria tree as PlanDefinition.action: the words of the source, the logic beside them (docs: criteria). A
+ * The criteria tree as PlanDefinition.action: the words of the source, the logic beside them (CPG computable plan definition). A
  * clarification is no action; it stands as documentation on its parent or on the area.
  */
 final class Actions {
@@ -43,11 +44,7 @@ final class Actions {
         action.setTitle(title(node));
         Fhir.translate(action.getTitleElement(), node.en());
         words.at(node.source(), node.quote()).ifPresent(action::setDescription);
-        if (node.concept() != null) {
-            action.addCode(Fhir.concept(Systems.AREA, node.concept()));
-        }
-        action.addCode(Fhir.concept(Systems.CRITERION, node.linkId()));
-        action.addCode(Fhir.concept(Systems.NODE_KIND, node.kind()));
+        codes(node, action);
         documentation(node, action);
         trigger(node, action);
         expressions
@@ -58,13 +55,21 @@ final class Actions {
                                 new Expression().setLanguage("text/fhirpath").setExpression(expression)));
         grouping(node, action);
         if (node.is("atgard") || node.is("undertillstand")) {
-            action.setDefinition(
-                    new org.hl7.fhir.r4.model.CanonicalType(Fhir.canonical("ActivityDefinition", ReferralActivity.ID)));
+            action.setDefinition(new CanonicalType(Fhir.canonical("ActivityDefinition", ReferralActivity.ID)));
         }
         tree.children(node).stream()
                 .filter(child -> !child.is("fortydligande"))
                 .forEach(child -> action.addAction(action(child)));
         return action;
+    }
+
+    /** What the node is: the area, sub-area or sub-permit that it stands for, the criterion, its kind. */
+    private static void codes(Criterion node, PlanDefinitionActionComponent action) {
+        if (node.concept() != null) {
+            action.addCode(Fhir.concept(Systems.AREA, node.concept()));
+        }
+        action.addCode(Fhir.concept(Systems.CRITERION, node.linkId()));
+        action.addCode(Fhir.concept(Systems.NODE_KIND, node.kind()));
     }
 
     /** The short text without the list marker that stands beside it. */

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import se.nhv.fhir.Systems;
 import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.Criterion;
+import se.nhv.publication.overlay.Lead;
 import se.nhv.publication.overlay.Permit;
 import se.nhv.publication.overlay.Source;
 
@@ -101,37 +102,39 @@ final class CareAreas {
     }
 
     private void related(Area area, CriteriaTree tree, Actions actions, PlanDefinition plan) {
-        for (String document : documents(area)) {
-            plan.addRelatedArtifact(new RelatedArtifact()
-                    .setType(RelatedArtifactType.DERIVEDFROM)
-                    .setLabel(document)
-                    .setUrl(Fhir.canonical("DocumentReference", document)));
-        }
-        for (String address : area.addresses()) {
-            plan.addRelatedArtifact(new RelatedArtifact()
-                    .setType(RelatedArtifactType.CITATION)
-                    .setLabel(address.equals(area.page()) ? "Områdessida" : "Källa")
-                    .setUrl(address));
-        }
-        for (TriggerSets set : TriggerSets.of(area, tree)) {
-            plan.addRelatedArtifact(resource(RelatedArtifactType.DEPENDSON, "ValueSet", set.id()));
-        }
+        documents(area)
+                .forEach(document -> plan.addRelatedArtifact(new RelatedArtifact()
+                        .setType(RelatedArtifactType.DERIVEDFROM)
+                        .setLabel(document)
+                        .setUrl(Fhir.canonical("DocumentReference", document))));
+        area.addresses()
+                .forEach(address -> plan.addRelatedArtifact(new RelatedArtifact()
+                        .setType(RelatedArtifactType.CITATION)
+                        .setLabel(address.equals(area.page()) ? "Områdessida" : "Källa")
+                        .setUrl(address)));
+        TriggerSets.of(area, tree)
+                .forEach(set -> plan.addRelatedArtifact(resource(RelatedArtifactType.DEPENDSON, "ValueSet", set.id())));
         if (!tree.all().isEmpty()) {
             plan.addRelatedArtifact(resource(RelatedArtifactType.COMPOSEDOF, "Questionnaire", Questionnaires.id(area)));
         }
-        area.leads()
-                .forEach(lead -> plan.addRelatedArtifact(new RelatedArtifact()
-                        .setType(RelatedArtifactType.DOCUMENTATION)
-                        .setLabel(lead.label() + " (" + lead.source() + ")")
-                        .setDisplay(words.at(lead.source(), null).orElseThrow())
-                        .setUrl(Words.document(lead.source())
-                                .map(document -> Fhir.canonical("DocumentReference", document))
-                                .orElse(null))));
-        List<Criterion> clarifications =
-                tree.top().stream().filter(node -> node.is("fortydligande")).toList();
-        for (int i = 0; i < clarifications.size(); i++) {
-            plan.addRelatedArtifact(actions.clarification(clarifications.get(i), i + 1));
+        area.leads().forEach(lead -> plan.addRelatedArtifact(lead(lead)));
+        int number = 0;
+        for (Criterion node : tree.top()) {
+            if (node.is("fortydligande")) {
+                number++;
+                plan.addRelatedArtifact(actions.clarification(node, number));
+            }
         }
+    }
+
+    private RelatedArtifact lead(Lead lead) {
+        RelatedArtifact artifact = new RelatedArtifact()
+                .setType(RelatedArtifactType.DOCUMENTATION)
+                .setLabel(lead.label() + " (" + lead.source() + ")")
+                .setDisplay(words.at(lead.source(), null).orElseThrow());
+        Words.document(lead.source())
+                .ifPresent(document -> artifact.setUrl(Fhir.canonical("DocumentReference", document)));
+        return artifact;
     }
 
     private static RelatedArtifact resource(RelatedArtifactType type, String kind, String id) {

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeSystem.PropertyType;
+import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Systems;
 import se.nhv.publication.overlay.Diagnosis;
 
@@ -45,7 +46,7 @@ final class Classification {
     }
 
     /** The nearest code above: a code's beginning is its parent (ICD-10-SE, five characters). */
-    private static @org.jspecify.annotations.Nullable ConceptDefinitionComponent above(
+    private static @Nullable ConceptDefinitionComponent above(
             String code, Map<String, ConceptDefinitionComponent> byCode) {
         for (int length = code.length() - 1; length >= 3; length--) {
             ConceptDefinitionComponent found = byCode.get(code.substring(0, length));

@@ -1,11 +1,13 @@
 package se.nhv.publication;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityComponent;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
@@ -82,7 +84,7 @@ final class Provenances {
     List<Provenance> services(List<? extends Resource> targets, Permit permit) {
         List<List<Source>> sources = new ArrayList<>();
         int own = Math.max(1, permit.activities().size());
-        sources.addAll(java.util.Collections.nCopies(own, permit.sources()));
+        sources.addAll(Collections.nCopies(own, permit.sources()));
         permit.subPermits().stream().map(SubPermit::sources).forEach(sources::add);
         for (Partner partner : permit.partners()) {
             sources.add(partner.sources());
@@ -135,7 +137,7 @@ final class Provenances {
         return "DocumentReference/" + document;
     }
 
-    private static org.hl7.fhir.r4.model.Identifier paragraph(String label) {
-        return new org.hl7.fhir.r4.model.Identifier().setSystem(PARAGRAPH).setValue(label);
+    private static Identifier paragraph(String label) {
+        return new Identifier().setSystem(PARAGRAPH).setValue(label);
     }
 }

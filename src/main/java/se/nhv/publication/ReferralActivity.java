@@ -3,6 +3,7 @@ package se.nhv.publication;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.ActivityDefinition.ActivityDefinitionKind;
 import org.hl7.fhir.r4.model.ActivityDefinition.RequestIntent;
+import org.hl7.fhir.r4.model.Coding;
 
 /** What every area's action leads to: a referral to an NHV unit (FHIR R4 ActivityDefinition). */
 final class ReferralActivity {
@@ -19,7 +20,7 @@ final class ReferralActivity {
         Fhir.translate(
                 activity.getTitleElement(), "Referral to a unit with a permit for national highly specialised care");
         activity.addUseContext()
-                .setCode(new org.hl7.fhir.r4.model.Coding()
+                .setCode(new Coding()
                         .setSystem("http://terminology.hl7.org/CodeSystem/usage-context-type")
                         .setCode("program"))
                 .setValue(Fhir.programme());

@@ -22,6 +22,7 @@ import se.nhv.cdshooks.CdsServlet;
 import se.nhv.cdshooks.Feedback;
 import se.nhv.cdshooks.TrustedClients;
 import se.nhv.directory.Directory;
+import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
@@ -36,7 +37,16 @@ import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.referral.KnownThen;
 import se.nhv.provider.referral.ReferralOperations;
+import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.SearchProvider;
+import se.nhv.provider.search.Searching;
+import se.nhv.provider.search.SystemSearchProvider;
 import se.nhv.referral.CareAreas;
+import se.nhv.search.Graph;
+import se.nhv.search.Search;
+import se.nhv.search.Searchset;
+import se.nhv.search.index.SearchIndex;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.settings.Settings;
 import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
@@ -59,6 +69,8 @@ public final class Assembly {
     private final Supplier<LocalDate> today;
     private final Texts texts = new Texts();
     private final Answers answers;
+    private final SearchParameters searchParameters;
+    private final WriteAssembly writing;
 
     public Assembly(Settings settings) {
         this.settings = settings;
@@ -67,11 +79,14 @@ public final class Assembly {
         this.codec = new Codec(context);
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
+        this.searchParameters = new SearchParameters(context, ServedTypes.names());
         Path folder = settings.content();
         BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
         ResourceLog log = LogAddress.parse(settings.log()).open();
         this.register = Register.open(log, base, new CatalogueBuilder(codec, parts()), Clock.systemUTC());
         this.current = register.current();
+        Search search = new Search(searchParameters, codec);
+        this.writing = new WriteAssembly(register, codec, new Outcomes(texts), search, settings.writes());
     }
 
     /** The catalogue that requests read; for the health page and for tests. */
@@ -92,7 +107,7 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, CareAreas.PART);
+        return List.of(Directory.PART, CareAreas.PART, SearchIndex.part(searchParameters), Timeline.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -108,6 +123,7 @@ public final class Assembly {
         servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerInterceptor(new Errors(answers));
         servlet.registerProviders(providers());
+        writing.addTo(servlet);
         return servlet;
     }
 
@@ -129,7 +145,22 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
+        providers.addAll(searchProviders());
         providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
+        return providers;
+    }
+
+    private List<Object> searchProviders() {
+        Searchset searchset = new Searchset(codec, new Outcomes(texts));
+        Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
+        Graph graph = new Graph(searchParameters);
+        List<Object> providers = new ArrayList<>();
+        for (String name : ServedTypes.names()) {
+            Class<? extends Resource> type = ServedTypes.type(context, name);
+            providers.add(new SearchProvider<>(type, searching));
+            providers.add(new GraphProvider<>(type, current, graph, searchset));
+        }
+        providers.add(new SystemSearchProvider(searching));
         return providers;
     }
 
@@ -138,7 +169,7 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability = new Capability(List.of(), Version.NUMBER, Date.from(Version.RELEASED));
+        Capability capability = new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
         return new Metadata(current, codec, capability, capability);
     }
 

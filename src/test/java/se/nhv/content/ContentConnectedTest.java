@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.ConceptMap.SourceElementComponent;
 import org.hl7.fhir.r4.model.ConceptMap.TargetElementComponent;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.NamingSystem;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
@@ -33,6 +34,15 @@ import se.nhv.fhir.Systems;
 
 /** Nothing hangs in the air: what one resource says of another is there. */
 class ContentConnectedTest {
+    private static final Set<String> SOURCED = Set.of(
+            "PlanDefinition",
+            "OrganizationAffiliation",
+            "HealthcareService",
+            "Organization",
+            "Location",
+            "MeasureReport",
+            "ConceptMap");
+
     private final Content content = Content.all();
 
     @Test
@@ -46,6 +56,21 @@ class ContentConnectedTest {
                                         && !known.contains(reference.getReference())
                                 ? reference.getReference()
                                 : null))
+                .isEmpty();
+    }
+
+    @Test
+    void everyThingInTheRegisterNamesTheSourceThatItIsTakenFrom() {
+        Set<String> sourced = content.ofType(Provenance.class)
+                .filter(provenance -> provenance.getEntity().stream()
+                        .anyMatch(entity -> entity.getWhat().getReference().startsWith("DocumentReference/")))
+                .flatMap(provenance -> provenance.getTarget().stream())
+                .map(Reference::getReference)
+                .collect(Collectors.toSet());
+        assertThat(content.files().stream()
+                        .filter(file -> SOURCED.contains(file.resource().fhirType()))
+                        .map(Content.File::reference)
+                        .filter(reference -> !sourced.contains(reference)))
                 .isEmpty();
     }
 

@@ -20,7 +20,7 @@ import se.nhv.fhir.Systems;
 
 /** The special conditions of source 002 are all there, in its words, and never shown as decided. */
 class SpecialConditionsTest {
-    private static final Path SOURCE = Path.of("src/test/resources/kallor/002.txt");
+    private static final Path SOURCE = Path.of("src/test/resources/kallor/002-conditions-net-binjure-proposal.txt");
 
     private final CodeSystem conditions = Content.all()
             .ofType(CodeSystem.class)
