@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
+import se.nhv.directory.County;
+import se.nhv.directory.Directory;
 import se.nhv.fhir.PartialDate;
 import se.nhv.problem.Code;
 import se.nhv.problem.ProblemException;
@@ -39,7 +41,7 @@ final class Engine {
         this.catalogue = catalogue;
         this.request = request;
         this.today = today;
-        this.county = HomeCounty.code(catalogue, request.patient().county());
+        this.county = county(catalogue, request.patient().county());
     }
 
     /** What the register says of an order. */
@@ -72,6 +74,15 @@ final class Engine {
             }
             throw refused;
         }
+    }
+
+    /** The code of the county that the address names, or of none for {@code 99}; null when it names no county that we know. */
+    private static @Nullable String county(Catalogue catalogue, @Nullable String address) {
+        if (address == null || address.strip().equals("99")) {
+            return address == null ? null : "99";
+        }
+        County county = catalogue.get(Directory.KEY).geography().countyNamed(address);
+        return county == null ? null : county.code();
     }
 
     private @Nullable Age age(LocalDate date) {

@@ -77,7 +77,8 @@ public final class History {
         while (to > from && to < matching.size() && sameInstant(matching.get(to), matching.get(to - 1))) {
             to++;
         }
-        Cursor next = to < matching.size() ? new Cursor(newest, matching.get(to - 1).lastUpdated()) : null;
+        Cursor next =
+                to < matching.size() ? new Cursor(newest, matching.get(to - 1).lastUpdated()) : null;
         return new HistoryPage(matching.subList(from, to), matching.size(), next, newest);
     }
 

@@ -19,8 +19,10 @@ public final class HistoryBundle {
      */
     public static byte[] json(HistoryPage page, String base, Map<String, String> links) {
         var out = new ByteArrayOutputStream(4096);
-        write(out, "{\"resourceType\":\"Bundle\",\"meta\":{\"lastUpdated\":\"" + Codec.instant(page.asOf())
-                + "\"},\"type\":\"history\",\"total\":" + page.total());
+        write(
+                out,
+                "{\"resourceType\":\"Bundle\",\"meta\":{\"lastUpdated\":\"" + Codec.instant(page.asOf())
+                        + "\"},\"type\":\"history\",\"total\":" + page.total());
         String separator = ",\"link\":[";
         for (Map.Entry<String, String> link : new LinkedHashMap<>(links).entrySet()) {
             write(out, separator + "{\"relation\":\"" + link.getKey() + "\",\"url\":" + quoted(link.getValue()) + "}");
@@ -46,9 +48,11 @@ public final class HistoryBundle {
             out.writeBytes(entry.json());
         }
         String status = deleted ? "204 No Content" : entry.versionId() == 1 ? "201 Created" : "200 OK";
-        write(out, ",\"request\":{\"method\":\"" + (deleted ? "DELETE" : "PUT") + "\",\"url\":\"" + address
-                + "\"},\"response\":{\"status\":\"" + status + "\",\"etag\":\"W/\\\"" + entry.versionId()
-                + "\\\"\",\"lastModified\":\"" + Codec.instant(entry.lastUpdated()) + "\"}}");
+        write(
+                out,
+                ",\"request\":{\"method\":\"" + (deleted ? "DELETE" : "PUT") + "\",\"url\":\"" + address
+                        + "\"},\"response\":{\"status\":\"" + status + "\",\"etag\":\"W/\\\"" + entry.versionId()
+                        + "\\\"\",\"lastModified\":\"" + Codec.instant(entry.lastUpdated()) + "\"}}");
     }
 
     /** An address in JSON: what a client wrote stands in it, so nothing of it may end the string. */

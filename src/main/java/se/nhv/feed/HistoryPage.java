@@ -13,7 +13,8 @@ import se.nhv.catalogue.Entry;
  * @param next the cursor of the page after this one; null on the last page
  * @param asOf the newest instant that the answer knows of
  */
-public record HistoryPage(List<Entry> entries, int total, @Nullable Cursor next, Instant asOf) {
+public record HistoryPage(
+        List<Entry> entries, int total, @Nullable Cursor next, Instant asOf) {
     public HistoryPage {
         entries = List.copyOf(entries);
     }

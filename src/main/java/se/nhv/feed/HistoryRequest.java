@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the page begins; null for the newest
  */
 public record HistoryRequest(
-        Scope scope, @Nullable Instant since, @Nullable During at, int count, @Nullable Cursor cursor) {
+        Scope scope,
+        @Nullable Instant since,
+        @Nullable During at,
+        int count,
+        @Nullable Cursor cursor) {
 
     /** @param type null for all types; @param id null for all resources of the type */
     public record Scope(@Nullable String type, @Nullable String id) {

@@ -56,7 +56,8 @@ public final class Timeline {
             List<Entry> all = catalogue.allVersions().sorted(NEWEST_FIRST).toList();
             Map<String, List<Entry>> byType = new TreeMap<>();
             for (Entry entry : all) {
-                byType.computeIfAbsent(entry.key().type(), type -> new ArrayList<>()).add(entry);
+                byType.computeIfAbsent(entry.key().type(), type -> new ArrayList<>())
+                        .add(entry);
             }
             seen = new Sorted(all, byType);
             sorted = seen;

@@ -62,6 +62,10 @@ public enum Code {
     CODE_TOO_GENERAL("code-too-general", IssueType.INCOMPLETE, 200),
     /** Not an error: a code system that the register knows and has no mapping from. */
     NO_MAPPING("no-mapping", IssueType.NOTSUPPORTED, 200),
+    /** Not an error: a question whose answer decides whether a part of a plan applies. */
+    OPEN_QUESTION("open-question", IssueType.INCOMPLETE, 200),
+    /** Not an error: the register proposes no referral for this patient to this unit. */
+    NO_REFERRAL("no-referral", IssueType.INFORMATIONAL, 200),
     /** Not an error: an answer to a question of an area that was not asked about. */
     ANSWER_NOT_USED("answer-not-used", IssueType.INFORMATIONAL, 200),
     /** Not an error: the register held nothing at the time that was asked about. */

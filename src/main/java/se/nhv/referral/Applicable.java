@@ -19,11 +19,15 @@ import se.nhv.fhir.Systems;
  * @param destinations where the patient may be referred
  * @param open the unanswered questions of the parts that are neither true nor false, then those about actions
  */
-public record Applicable(
-        AreaAnswer answer, List<Node> actions, List<Destination> destinations, List<Question> open) {
+public record Applicable(AreaAnswer answer, List<Node> actions, List<Destination> destinations, List<Question> open) {
     /** Kinds of node that are asked or explained but never done. */
     private static final Set<String> NOT_DONE = Set.of(
-            "avgransning", "avgransning-patient", "avgransning-vard", "avgransning-konsultation", "exempel", "fraga",
+            "avgransning",
+            "avgransning-patient",
+            "avgransning-vard",
+            "avgransning-konsultation",
+            "exempel",
+            "fraga",
             "fortydligande");
 
     /**

@@ -13,7 +13,9 @@ import se.nhv.catalogue.Catalogue;
  * @param purpose what its answer would change; null without a question
  */
 public record NextQuestion(
-        AreaAnswer answer, @Nullable Question question, @Nullable Purpose purpose) {
+        AreaAnswer answer,
+        @Nullable Question question,
+        @Nullable Purpose purpose) {
 
     /** What an answer would change. */
     public enum Purpose {
@@ -42,9 +44,8 @@ public record NextQuestion(
         if (answer.verdict() == Verdict.NEEDS_INFORMATION) {
             String linkId = answer.area().root().inquiry(answer.facts()).first();
             boolean open = linkId != null && answer.openQuestions().contains(linkId);
-            String first = open
-                    ? linkId
-                    : answer.openQuestions().stream().findFirst().orElse(null);
+            String first =
+                    open ? linkId : answer.openQuestions().stream().findFirst().orElse(null);
             return with(answer, first, Purpose.CRITERION);
         }
         if (answer.verdict() == Verdict.ELIGIBLE && !answer.exclusions().isEmpty()) {

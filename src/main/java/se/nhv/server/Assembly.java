@@ -35,6 +35,7 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.KnownThen;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
@@ -146,6 +147,7 @@ public final class Assembly {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
         providers.addAll(searchProviders());
+        providers.add(new CareOperations(current, codec, texts, today));
         providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
         return providers;
     }
@@ -169,7 +171,8 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability = new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
+        Capability capability =
+                new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
         return new Metadata(current, codec, capability, capability);
     }
 

@@ -43,7 +43,10 @@ final class WriteAssembly {
         this.bodies = new Bodies(codec);
         this.results = new Results(outcomes);
         this.writer = new Writer(
-                register, codec, new SearchFinder(search), () -> UUID.randomUUID().toString());
+                register,
+                codec,
+                new SearchFinder(search),
+                () -> UUID.randomUUID().toString());
         this.writable = writes == Writes.OPEN;
     }
 

@@ -412,7 +412,8 @@ class CdsHooksTest {
                         .get(0)
                         .path("summary")
                         .textValue())
-                .isEqualTo("Limb reduction deficiency (dysmelia) is national highly specialised care: refer to an NHV unit");
+                .isEqualTo(
+                        "Limb reduction deficiency (dysmelia) is national highly specialised care: refer to an NHV unit");
     }
 
     // --- shapes

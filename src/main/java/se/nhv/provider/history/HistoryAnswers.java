@@ -48,7 +48,8 @@ public final class HistoryAnswers {
         String base = details.getFhirServerBase();
         Bundle stub = new Bundle();
         stub.setType(Bundle.BundleType.HISTORY);
-        details.getUserData().put(BUNDLE, ReadyBytes.on(stub, HistoryBundle.json(page, base, links(page, request, base))));
+        details.getUserData()
+                .put(BUNDLE, ReadyBytes.on(stub, HistoryBundle.json(page, base, links(page, request, base))));
         return new SimpleBundleProvider(List.of());
     }
 

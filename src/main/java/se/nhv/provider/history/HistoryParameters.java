@@ -103,9 +103,15 @@ final class HistoryParameters {
             }
             switch (value.length()) {
                 case 4:
-                    return days(Year.parse(value).atDay(1), Year.parse(value).plusYears(1).atDay(1), value);
+                    return days(
+                            Year.parse(value).atDay(1),
+                            Year.parse(value).plusYears(1).atDay(1),
+                            value);
                 case 7:
-                    return days(YearMonth.parse(value).atDay(1), YearMonth.parse(value).plusMonths(1).atDay(1), value);
+                    return days(
+                            YearMonth.parse(value).atDay(1),
+                            YearMonth.parse(value).plusMonths(1).atDay(1),
+                            value);
                 default:
                     return days(LocalDate.parse(value), LocalDate.parse(value).plusDays(1), value);
             }

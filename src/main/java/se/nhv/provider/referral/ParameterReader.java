@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
@@ -126,6 +127,26 @@ final class ParameterReader {
                 return null;
             }
         });
+    }
+
+    /** A reference, as text or as a Reference. */
+    @Nullable
+    String reference(String name) {
+        Given parameter = single(name);
+        if (parameter == null) {
+            return null;
+        }
+        String text = parameter.text();
+        if (parameter.value() instanceof Reference reference) {
+            text = reference.getReference();
+        } else if (parameter.value() != null) {
+            text = parameter.value().primitiveValue();
+        }
+        if (text == null || text.isBlank()) {
+            malformed(parameter, "Patient/id");
+            return null;
+        }
+        return text;
     }
 
     /** Answers of a questionnaire, which only a body can hold. */

@@ -10,7 +10,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Entry;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.problem.Code;
@@ -46,8 +45,8 @@ public final class Entries {
         Command command;
         if (request.getMethod() == HTTPVerb.POST) {
             String ifNoneExist = request.getIfNoneExist();
-            command = new Command.Create(
-                    resource(entry, path), ifNoneExist == null ? null : Clients.query(ifNoneExist));
+            command =
+                    new Command.Create(resource(entry, path), ifNoneExist == null ? null : Clients.query(ifNoneExist));
         } else if (request.getMethod() == HTTPVerb.PUT) {
             command = new Command.Update(target(request, path), resource(entry, path), match);
         } else if (request.getMethod() == HTTPVerb.PATCH) {
@@ -62,7 +61,11 @@ public final class Entries {
         Resource resource = required(entry, path);
         String type = type(entry.getRequest(), path);
         if (!resource.fhirType().equals(type)) {
-            throw refused(Code.MALFORMED_ELEMENT, path + ".request.url", "url", entry.getRequest().getUrl());
+            throw refused(
+                    Code.MALFORMED_ELEMENT,
+                    path + ".request.url",
+                    "url",
+                    entry.getRequest().getUrl());
         }
         return resource;
     }
@@ -119,7 +122,9 @@ public final class Entries {
             }
         }
         String prefer = String.valueOf(request.getHeader("Prefer"));
-        if (prefer.contains("return=representation") && entry != null && !entry.version().deleted()) {
+        if (prefer.contains("return=representation")
+                && entry != null
+                && !entry.version().deleted()) {
             answer.setResource(entry.resource().copy());
         } else if (prefer.contains("return=OperationOutcome")) {
             response.setOutcome(results.outcome(outcome, Results.language(request)));

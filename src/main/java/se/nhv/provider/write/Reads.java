@@ -57,7 +57,11 @@ public final class Reads {
         } catch (BaseServerResponseException wrong) {
             ProblemException ours = cause(wrong);
             List<Problem> problems = ours != null ? ours.problems() : List.of(problem(wrong, entry, path));
-            refuse(answer, problems, ours != null ? ours.status() : problems.get(0).code().status(), request);
+            refuse(
+                    answer,
+                    problems,
+                    ours != null ? ours.status() : problems.get(0).code().status(),
+                    request);
         }
         return answer;
     }
@@ -74,7 +78,10 @@ public final class Reads {
         BaseMethodBinding method = server.determineResourceMethod(inner, inner.getRequestPath());
         if (!(method instanceof BaseResourceReturningMethodBinding reading)) {
             throw new ProblemException(Problem.error(
-                    Code.METHOD_NOT_ALLOWED, null, entry.getRequest().getMethodElement().getValueAsString(), inner.getRequestPath()));
+                    Code.METHOD_NOT_ALLOWED,
+                    null,
+                    entry.getRequest().getMethodElement().getValueAsString(),
+                    inner.getRequestPath()));
         }
         inner.setRestOperationType(method.getRestOperationType());
         IBaseResource answer = reading.doInvokeServer(server, inner);

@@ -38,8 +38,7 @@ public final class Results {
 
     /** The OperationOutcome of a write that was carried out. */
     OperationOutcome outcome(Outcome outcome, Language language) {
-        Problem done = Problem.information(
-                Code.WRITTEN, null, outcome.key().reference());
+        Problem done = Problem.information(Code.WRITTEN, null, outcome.key().reference());
         return outcomes.of(List.of(done), language);
     }
 

@@ -55,8 +55,8 @@ public final class SentBodies {
             return parameters.getParameter().stream()
                     .filter(parameter -> parameter.getName().equals("resource") && parameter.hasResource())
                     .findFirst()
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.error(Code.MISSING_PARAMETER, "resource", "resource")))
+                    .orElseThrow(
+                            () -> new ProblemException(Problem.error(Code.MISSING_PARAMETER, "resource", "resource")))
                     .getResource();
         }
         if (sent instanceof Resource resource) {

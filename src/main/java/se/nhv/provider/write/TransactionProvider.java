@@ -11,7 +11,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.Resource;
 import se.nhv.problem.Code;
 import se.nhv.problem.Language;
 import se.nhv.problem.Problem;
@@ -49,7 +48,10 @@ public final class TransactionProvider {
             return batch(bundle, request);
         }
         throw new ProblemException(Problem.error(
-                        Code.MALFORMED_ELEMENT, "Bundle.type", "type", String.valueOf(bundle.getTypeElement().getCode()))
+                        Code.MALFORMED_ELEMENT,
+                        "Bundle.type",
+                        "type",
+                        String.valueOf(bundle.getTypeElement().getCode()))
                 .allowing("batch, transaction"));
     }
 
@@ -107,7 +109,8 @@ public final class TransactionProvider {
             }
             requireWritable();
             Writer.Item item = entries.item(entry, path);
-            return entries.answer(writer.write(List.of(item), Clients.of(request)).get(0), request);
+            return entries.answer(
+                    writer.write(List.of(item), Clients.of(request)).get(0), request);
         } catch (ProblemException wrong) {
             return entries.refusal(wrong, language);
         }

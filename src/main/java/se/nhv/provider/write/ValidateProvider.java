@@ -35,9 +35,9 @@ public final class ValidateProvider implements IResourceProvider {
     public MethodOutcome validate(@ResourceParam Resource ignored, RequestDetails request) {
         Resource resource = SentBodies.of(request);
         if (!resource.fhirType().equals(name)) {
-            throw new ProblemException(Problem.error(
-                            Code.MALFORMED_ELEMENT, "resourceType", "resourceType", resource.fhirType())
-                    .allowing(name));
+            throw new ProblemException(
+                    Problem.error(Code.MALFORMED_ELEMENT, "resourceType", "resourceType", resource.fhirType())
+                            .allowing(name));
         }
         List<Problem> problems = writer.verdict(resource, Clients.of(request));
         if (!problems.isEmpty()) {

@@ -48,7 +48,9 @@ public final class WriteProvider implements IResourceProvider {
 
     @Create
     public MethodOutcome create(
-            @ResourceParam Resource ignored, @ConditionalUrlParam @Nullable String ifNoneExist, RequestDetails request) {
+            @ResourceParam Resource ignored,
+            @ConditionalUrlParam @Nullable String ifNoneExist,
+            RequestDetails request) {
         String query = ifNoneExist == null ? null : Clients.query(ifNoneExist);
         return write(new Command.Create(sent(request), query), request);
     }
@@ -85,9 +87,9 @@ public final class WriteProvider implements IResourceProvider {
     private Resource sent(RequestDetails request) {
         Resource resource = SentBodies.of(request);
         if (!resource.fhirType().equals(name)) {
-            throw new ProblemException(Problem.error(
-                    Code.MALFORMED_ELEMENT, "resourceType", "resourceType", resource.fhirType())
-                    .allowing(name));
+            throw new ProblemException(
+                    Problem.error(Code.MALFORMED_ELEMENT, "resourceType", "resourceType", resource.fhirType())
+                            .allowing(name));
         }
         return resource;
     }
