@@ -36,12 +36,18 @@ import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.referral.CareOperations;
-import se.nhv.provider.referral.KnownThen;
+import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
+import se.nhv.provider.terminology.CodeSystemOperations;
+import se.nhv.provider.terminology.ConceptMapOperations;
+import se.nhv.provider.terminology.SystemOperations;
+import se.nhv.provider.terminology.TerminologyContribution;
+import se.nhv.provider.terminology.TerminologyStatement;
+import se.nhv.provider.terminology.ValueSetOperations;
 import se.nhv.referral.CareAreas;
 import se.nhv.search.Graph;
 import se.nhv.search.Search;
@@ -53,6 +59,13 @@ import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
+import se.nhv.terminology.Expand;
+import se.nhv.terminology.Lookup;
+import se.nhv.terminology.Subsumes;
+import se.nhv.terminology.Terminology;
+import se.nhv.terminology.Translate;
+import se.nhv.terminology.ValidateCode;
+import se.nhv.terminology.load.FhirCodes;
 import se.nhv.web.StartPage;
 import se.nhv.write.Register;
 
@@ -108,7 +121,12 @@ public final class Assembly {
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, CareAreas.PART, SearchIndex.part(searchParameters), Timeline.PART);
+        return List.of(
+                Directory.PART,
+                Terminology.part(FhirCodes.content()),
+                CareAreas.PART,
+                SearchIndex.part(searchParameters),
+                Timeline.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -148,7 +166,8 @@ public final class Assembly {
         }
         providers.addAll(searchProviders());
         providers.add(new CareOperations(current, codec, texts, today));
-        providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
+        providers.addAll(terminologyProviders());
+        providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
 
@@ -166,14 +185,27 @@ public final class Assembly {
         return providers;
     }
 
+    private List<Object> terminologyProviders() {
+        ValidateCode validateCode = new ValidateCode();
+        List<Object> providers = new ArrayList<>();
+        providers.add(
+                new ValueSetOperations(current, codec, new Expand(new se.nhv.terminology.Search()), validateCode));
+        providers.add(new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()));
+        providers.add(new ConceptMapOperations(current, codec, new Translate()));
+        providers.add(new SystemOperations());
+        return providers;
+    }
+
     private <T extends Resource> IResourceProvider readProvider(Class<T> type) {
         return new ReadProvider<>(type, context, current);
     }
 
     private Metadata metadata() {
-        Capability capability =
-                new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, capability);
+        Capability capability = new Capability(
+                List.of(writing.capability(), new ReferralCapability(), new TerminologyContribution()),
+                Version.NUMBER,
+                Date.from(Version.RELEASED));
+        return new Metadata(current, codec, capability, new TerminologyStatement(Version.NUMBER));
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

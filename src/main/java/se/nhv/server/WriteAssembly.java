@@ -58,7 +58,8 @@ final class WriteAssembly {
         Set<String> types = Set.copyOf(ServedTypes.names());
         HistoryAnswers history = new HistoryAnswers(register.current());
         servlet.registerInterceptor(history);
-        servlet.registerInterceptor(new SentBodies(bodies));
+        SentBodies sent = new SentBodies(bodies);
+        servlet.registerInterceptor(sent);
         if (!writable) {
             servlet.registerInterceptor(new ReadOnly(types));
         }
@@ -66,7 +67,7 @@ final class WriteAssembly {
         for (String name : ServedTypes.names()) {
             Class<? extends Resource> type = ServedTypes.type(codec.context(), name);
             providers.add(new HistoryProvider(type, name, history));
-            providers.add(new ValidateProvider(type, name, writer, results));
+            providers.add(new ValidateProvider(type, name, sent, writer, results));
             if (writable) {
                 providers.add(new WriteProvider(type, name, writer, bodies, results));
             }

@@ -53,15 +53,15 @@ public final class HistoryAnswers {
         return new SimpleBundleProvider(List.of());
     }
 
-    /** The answer that was made for the request; null when it was another kind of request. */
-    public static @Nullable Bundle of(RequestDetails request) {
-        return request.getUserData().get(BUNDLE) instanceof Bundle bundle ? bundle : null;
+    /** Takes the answer that was made for the request from it; null when it was another kind of request. */
+    public static @Nullable Bundle take(RequestDetails request) {
+        return request.getUserData().remove(BUNDLE) instanceof Bundle bundle ? bundle : null;
     }
 
     /** Before {@code ReadyBytesWriter}, which writes what stands in the response then. */
     @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = -10)
     public void replace(RequestDetails request, ResponseDetails response) {
-        Bundle bundle = of(request);
+        Bundle bundle = take(request);
         if (bundle != null) {
             response.setResponseResource(bundle);
         }

@@ -182,14 +182,14 @@ final class ParameterReader {
         return false;
     }
 
-    /** The parameter that may stand once; null when it is not there. */
+    /** The parameter that may stand once; null when it is not there, or there more than once. */
     @Nullable
     Given single(String name) {
         List<Given> all = all(name);
         if (all.size() > 1) {
             faults.add(Problem.error(Code.REPEATED_PARAMETER, name, name));
         }
-        return all.isEmpty() ? null : all.get(0);
+        return all.size() == 1 ? all.get(0) : null;
     }
 
     boolean has(String name) {

@@ -85,7 +85,7 @@ public final class Reads {
         }
         inner.setRestOperationType(method.getRestOperationType());
         IBaseResource answer = reading.doInvokeServer(server, inner);
-        Resource bundle = HistoryAnswers.of(inner);
+        Resource bundle = HistoryAnswers.take(inner); // it hangs on the outer request, whose answer is another
         IBaseResource stub = bundle != null ? bundle : answer;
         byte[] ready = ReadyBytes.of(stub);
         return ready != null ? codec.parse(ready) : ((Resource) stub).copy();

@@ -22,11 +22,8 @@ import se.nhv.write.Bodies;
 @Interceptor
 public final class SentBodies {
     private static final String SENT = "se.nhv.sent";
-    private static final Set<RestOperationTypeEnum> WITH_RESOURCE = Set.of(
-            RestOperationTypeEnum.CREATE,
-            RestOperationTypeEnum.UPDATE,
-            RestOperationTypeEnum.TRANSACTION,
-            RestOperationTypeEnum.VALIDATE);
+    private static final Set<RestOperationTypeEnum> WITH_RESOURCE =
+            Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
     private final Bodies bodies;
 
     public SentBodies(Bodies bodies) {
@@ -35,11 +32,18 @@ public final class SentBodies {
 
     /** HAPI has found the method, and not yet parsed the body. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
-    public boolean parse(RequestDetails request) {
-        if (WITH_RESOURCE.contains(request.getRestOperationType()) && request.loadRequestContents().length > 0) {
-            request.getUserData().put(SENT, parsed(request));
+    public boolean parseWrite(RequestDetails request) {
+        if (WITH_RESOURCE.contains(request.getRestOperationType())) {
+            parse(request);
         }
         return true;
+    }
+
+    /** Parses the body, when there is one, for {@link #of}. */
+    void parse(RequestDetails request) {
+        if (request.loadRequestContents().length > 0) {
+            request.getUserData().put(SENT, parsed(request));
+        }
     }
 
     private Resource parsed(RequestDetails request) {

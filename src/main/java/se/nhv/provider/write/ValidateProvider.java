@@ -1,11 +1,10 @@
 package se.nhv.provider.write;
 
-import ca.uhn.fhir.rest.annotation.ResourceParam;
-import ca.uhn.fhir.rest.annotation.Validate;
-import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
@@ -16,12 +15,15 @@ import se.nhv.write.Writer;
 public final class ValidateProvider implements IResourceProvider {
     private final Class<? extends Resource> type;
     private final String name;
+    private final SentBodies bodies;
     private final Writer writer;
     private final Results results;
 
-    public ValidateProvider(Class<? extends Resource> type, String name, Writer writer, Results results) {
+    public ValidateProvider(
+            Class<? extends Resource> type, String name, SentBodies bodies, Writer writer, Results results) {
         this.type = type;
         this.name = name;
+        this.bodies = bodies;
         this.writer = writer;
         this.results = results;
     }
@@ -31,8 +33,10 @@ public final class ValidateProvider implements IResourceProvider {
         return type;
     }
 
-    @Validate
-    public MethodOutcome validate(@ResourceParam Resource ignored, RequestDetails request) {
+    /** An operation of ours, not HAPI's {@code @Validate}: that one wants the concrete class of each type in its signature. */
+    @Operation(name = "$validate", idempotent = true, manualRequest = true)
+    public OperationOutcome validate(RequestDetails request) {
+        bodies.parse(request);
         Resource resource = SentBodies.of(request);
         if (!resource.fhirType().equals(name)) {
             throw new ProblemException(
@@ -43,10 +47,6 @@ public final class ValidateProvider implements IResourceProvider {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        MethodOutcome outcome = new MethodOutcome();
-        outcome.setResponseStatusCode(200);
-        outcome.setOperationOutcome(
-                results.outcome(List.of(Problem.information(Code.VALID, null, name)), Results.language(request)));
-        return outcome;
+        return results.outcome(List.of(Problem.information(Code.VALID, null, name)), Results.language(request));
     }
 }
