@@ -129,7 +129,8 @@ class CareOperationsTest {
         for (int i = 0; i < 20; i++) {
             Parameters next = next("nhv-fragor-ryggmargsskador", given.toString(), 40);
             if (!next.hasParameter("question")) {
-                assertThat(next.getParameter("verdict").primitiveValue()).isEqualTo("eligible");
+                assertThat(next.getParameter("verdict").getValue().primitiveValue())
+                        .isEqualTo("eligible");
                 break;
             }
             String linkId =
@@ -146,7 +147,7 @@ class CareOperationsTest {
     void aNoThatDecidesEndsTheAsking() {
         Parameters next = next("nhv-fragor-ryggmargsskador", "rygg-3=false", 40);
         assertThat(next.hasParameter("question")).isFalse();
-        assertThat(next.getParameter("verdict").primitiveValue()).isEqualTo("not-nhv");
+        assertThat(next.getParameter("verdict").getValue().primitiveValue()).isEqualTo("not-nhv");
     }
 
     @Test
@@ -169,7 +170,7 @@ class CareOperationsTest {
                 Parameters.class);
         ServiceRequest referral = (ServiceRequest) out.getParameter().get(0).getResource();
         assertThat(referral.getPerformerFirstRep().getDisplay()).isEqualTo("Akademiska sjukhuset");
-        assertThat(out.getParameter("text").primitiveValue())
+        assertThat(out.getParameter("text").getValue().primitiveValue())
                 .contains(
                         "Remiss till: Akademiska sjukhuset",
                         "Tillstånd: net-binjure.uppsala",
