@@ -42,12 +42,6 @@ import se.nhv.provider.search.GraphProvider;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
-import se.nhv.provider.terminology.CodeSystemOperations;
-import se.nhv.provider.terminology.ConceptMapOperations;
-import se.nhv.provider.terminology.SystemOperations;
-import se.nhv.provider.terminology.TerminologyContribution;
-import se.nhv.provider.terminology.TerminologyStatement;
-import se.nhv.provider.terminology.ValueSetOperations;
 import se.nhv.referral.CareAreas;
 import se.nhv.search.Graph;
 import se.nhv.search.Search;
@@ -59,13 +53,6 @@ import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
-import se.nhv.terminology.Expand;
-import se.nhv.terminology.Lookup;
-import se.nhv.terminology.Subsumes;
-import se.nhv.terminology.Terminology;
-import se.nhv.terminology.Translate;
-import se.nhv.terminology.ValidateCode;
-import se.nhv.terminology.load.FhirCodes;
 import se.nhv.web.StartPage;
 import se.nhv.write.Register;
 
@@ -123,7 +110,7 @@ public final class Assembly {
     private List<Part<?>> parts() {
         return List.of(
                 Directory.PART,
-                Terminology.part(FhirCodes.content()),
+                TerminologyAssembly.part(),
                 CareAreas.PART,
                 SearchIndex.part(searchParameters),
                 Timeline.PART);
@@ -166,7 +153,7 @@ public final class Assembly {
         }
         providers.addAll(searchProviders());
         providers.add(new CareOperations(current, codec, texts, today));
-        providers.addAll(terminologyProviders());
+        providers.addAll(TerminologyAssembly.providers(current, codec));
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
@@ -185,27 +172,16 @@ public final class Assembly {
         return providers;
     }
 
-    private List<Object> terminologyProviders() {
-        ValidateCode validateCode = new ValidateCode();
-        List<Object> providers = new ArrayList<>();
-        providers.add(
-                new ValueSetOperations(current, codec, new Expand(new se.nhv.terminology.Search()), validateCode));
-        providers.add(new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()));
-        providers.add(new ConceptMapOperations(current, codec, new Translate()));
-        providers.add(new SystemOperations());
-        return providers;
-    }
-
     private <T extends Resource> IResourceProvider readProvider(Class<T> type) {
         return new ReadProvider<>(type, context, current);
     }
 
     private Metadata metadata() {
         Capability capability = new Capability(
-                List.of(writing.capability(), new ReferralCapability(), new TerminologyContribution()),
+                List.of(writing.capability(), new ReferralCapability(), TerminologyAssembly.capability()),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, new TerminologyStatement(Version.NUMBER));
+        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

@@ -17,7 +17,7 @@ import se.nhv.terminology.set.SystemUse;
 
 /**
  * {@code ValueSet/$expand}. The order is that of the value set: include by include, each in its own order or the system's; with a
- * filter, the best match first ({@link Search}). Pages are cut from that one order, so they never overlap. Stateless.
+ * filter, the best match first ({@link CodeSearch}). Pages are cut from that one order, so they never overlap. Stateless.
  */
 public final class Expand {
     /** Without a count, more codes than this are refused: a client that wants them pages. */
@@ -26,9 +26,9 @@ public final class Expand {
     /** The longest page. */
     static final int LONGEST_PAGE = 10_000;
 
-    private final Search search;
+    private final CodeSearch search;
 
-    public Expand(Search search) {
+    public Expand(CodeSearch search) {
         this.search = search;
     }
 
