@@ -33,6 +33,9 @@ final class ParameterReader {
     /** What FHIR lets a client add to every request, and HAPI's encoder or the edge acts on. */
     private static final Set<String> CONTROL = Set.of("_format", "_pretty", "_summary", "_elements");
 
+    /** Their values are never quoted, not even to the one who sent them: a refusal ends up in logs of clients. */
+    private static final Set<String> ABOUT_THE_PATIENT = Set.of("birthDate", "age", "homeCounty", "subject");
+
     private final List<Given> given;
     private final List<Problem> faults;
     private final Set<String> known = new TreeSet<>();
@@ -197,7 +200,8 @@ final class ParameterReader {
     }
 
     void malformed(Given parameter, String form) {
-        faults.add(Problem.error(Code.MALFORMED_PARAMETER, parameter.name(), parameter.name(), parameter.shown())
+        String shown = ABOUT_THE_PATIENT.contains(parameter.name()) ? "…" : parameter.shown();
+        faults.add(Problem.error(Code.MALFORMED_PARAMETER, parameter.name(), parameter.name(), shown)
                 .allowing(form));
     }
 
