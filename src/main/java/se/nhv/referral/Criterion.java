@@ -25,6 +25,9 @@ public sealed interface Criterion {
     /** Adds the unanswered delimitations that, in some way of answering the rest, would turn this node. */
     void exclusions(Facts facts, Set<String> into);
 
+    /** What it takes to decide the node by asking. */
+    Inquiry inquiry(Facts facts);
+
     /** A question about the patient: {@code %svar.repeat(item).where(linkId='x').answer.value=true}. */
     record Asked(String linkId) implements Criterion {
         @Override
@@ -42,6 +45,12 @@ public sealed interface Criterion {
             if (!facts.answered(linkId)) {
                 into.add(linkId);
             }
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            Truth answer = facts.answer(linkId);
+            return answer == Truth.UNKNOWN ? Inquiry.of(linkId) : Inquiry.decided(answer == Truth.TRUE);
         }
 
         @Override
@@ -65,6 +74,11 @@ public sealed interface Criterion {
         @Override
         public void openQuestions(Facts facts, Set<String> into) {
             // never an open question: unanswered, it holds nothing back
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.decided(value(facts) == Truth.TRUE);
         }
 
         @Override
@@ -94,6 +108,12 @@ public sealed interface Criterion {
         }
 
         @Override
+        public Inquiry inquiry(Facts facts) {
+            Truth value = value(facts);
+            return value == Truth.UNKNOWN ? Inquiry.undecidable() : Inquiry.decided(value == Truth.TRUE);
+        }
+
+        @Override
         public void exclusions(Facts facts, Set<String> into) {
             // age is no delimitation
         }
@@ -118,6 +138,11 @@ public sealed interface Criterion {
             if (value(facts) == Truth.UNKNOWN) {
                 criterion.openQuestions(facts, into);
             }
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            return group.value(facts) == Truth.TRUE ? criterion.inquiry(facts) : Inquiry.decided(true);
         }
 
         @Override
@@ -153,6 +178,11 @@ public sealed interface Criterion {
         }
 
         @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.all(parts.stream().map(part -> part.inquiry(facts)).toList());
+        }
+
+        @Override
         public void exclusions(Facts facts, Set<String> into) {
             turning(parts, true, facts, into);
         }
@@ -183,6 +213,11 @@ public sealed interface Criterion {
         }
 
         @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.any(parts.stream().map(part -> part.inquiry(facts)).toList());
+        }
+
+        @Override
         public void exclusions(Facts facts, Set<String> into) {
             turning(parts, false, facts, into);
         }
@@ -203,6 +238,11 @@ public sealed interface Criterion {
         @Override
         public void openQuestions(Facts facts, Set<String> into) {
             // there is no question whose answer would help
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.undecidable();
         }
 
         @Override
