@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import se.nhv.fhir.ResourceKey;
 
 /**
@@ -59,6 +60,11 @@ public final class Catalogue {
     /** Every version of a resource, oldest first, deletions included; empty when there never was one. */
     public List<Entry> versions(ResourceKey key) {
         return versions.getOrDefault(key, List.of());
+    }
+
+    /** Every version of every resource, in no order. */
+    public Stream<Entry> allVersions() {
+        return versions.values().stream().flatMap(List::stream);
     }
 
     /**

@@ -1,5 +1,6 @@
 package se.nhv.catalogue;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,6 +38,25 @@ public final class CatalogueBuilder {
         return build(before, edition, written);
     }
 
+    /**
+     * Parts read nearly everything: the first time on all cores, since the start of the program waits for it.
+     *
+     * @throws IllegalStateException when a stored resource cannot be parsed, naming it
+     */
+    private static void parseAll(Catalogue catalogue) {
+        catalogue.types().parallelStream()
+                .flatMap(type -> catalogue.all(type).parallelStream())
+                .forEach(CatalogueBuilder::parse);
+    }
+
+    private static void parse(Entry entry) {
+        try {
+            entry.resource();
+        } catch (DataFormatException broken) {
+            throw new IllegalStateException(entry.key() + " is no resource: " + broken.getMessage(), broken);
+        }
+    }
+
     private Catalogue build(@Nullable Catalogue before, Edition edition, List<ResourceVersion> written) {
         NavigableMap<String, NavigableMap<String, Entry>> current =
                 before == null ? new TreeMap<>() : before.copyOfCurrent();
@@ -58,6 +78,9 @@ public final class CatalogueBuilder {
         }
         current.values().removeIf(Map::isEmpty);
         Catalogue catalogue = new Catalogue(edition, current, versions);
+        if (before == null) {
+            parseAll(catalogue);
+        }
         Changes changes = changes(catalogue, replaced);
         for (Part<?> part : parts) {
             add(catalogue, part, before, changes);

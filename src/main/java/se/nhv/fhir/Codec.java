@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -14,6 +16,8 @@ import org.hl7.fhir.r4.model.Resource;
  * <p>Reading is lenient about nothing that HAPI's strict handler would report: see {@code write} for what is refused.
  */
 public final class Codec {
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private final FhirContext context;
 
     public Codec(FhirContext context) {
@@ -40,11 +44,18 @@ public final class Codec {
         return context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** An instant as it is written everywhere: UTC, to the millisecond, whatever the machine's time zone. */
+    public static String instant(Instant instant) {
+        return INSTANT.format(instant);
+    }
+
     /** A version of the resource; its {@code id} and {@code meta} are set on the given object, which the caller gives up. */
     public ResourceVersion version(Resource resource, int versionId, Instant lastUpdated) {
         var key = new ResourceKey(resource.fhirType(), resource.getIdElement().getIdPart());
         resource.setId(key.id());
-        resource.getMeta().setVersionId(Integer.toString(versionId)).setLastUpdated(Date.from(lastUpdated));
+        resource.getMeta()
+                .setVersionId(Integer.toString(versionId))
+                .setLastUpdatedElement(new InstantType(instant(lastUpdated)));
         return new ResourceVersion(key, versionId, lastUpdated, false, encode(resource));
     }
 }

@@ -3,6 +3,7 @@ package se.nhv.http;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
@@ -24,12 +26,11 @@ import se.nhv.fhir.ReadyBytes;
 
 /**
  * Writes answers whose bytes are ready, inside HAPI, at the moment where HAPI would encode them (docs/architecture.md, bytes
- * first). What changes the content (XML, {@code _pretty}, {@code _summary}, {@code _elements}) is left to HAPI's encoder, on a
- * resource parsed from the same bytes, with a writer that does not flush after every value.
+ * first). What changes the form (XML, {@code _pretty}, {@code _summary}, {@code _elements}) goes through HAPI's encoder, on a
+ * resource parsed from the same bytes.
  */
 @Interceptor
 public final class ReadyBytesWriter {
-    private static final String JSON = Constants.CT_FHIR_JSON_NEW + Constants.CHARSET_UTF8_CTSUFFIX;
     private final Codec codec;
 
     public ReadyBytesWriter(Codec codec) {
@@ -49,22 +50,49 @@ public final class ReadyBytesWriter {
         if (bytes == null) {
             return true;
         }
-        if (!asStored(request)) {
-            answer.setResponseResource(codec.parse(bytes));
-            return true;
+        EncodingEnum format = format(request);
+        byte[] body = asStored(request, format) ? bytes : encoded(codec.parse(bytes), format, request);
+        write(body, format, new Exchange(request, answer, servletRequest, response));
+        return false;
+    }
+
+    /** The other forms, by HAPI's encoder with the options that HAPI reads from the request. */
+    private byte[] encoded(Resource resource, EncodingEnum format, RequestDetails request) {
+        IParser parser = format.newParser(codec.context());
+        RestfulServerUtils.configureResponseParser(request, parser);
+        // HAPI would shorten what lies under its own base: every form must say the same as the stored bytes
+        parser.setServerBaseUrl(null);
+        if (!(resource instanceof Bundle)) {
+            // _summary=text of one resource: HAPI reads it as "of what a Bundle holds"
+            parser.setEncodeElementsAppliesToChildResourcesOnly(false);
         }
-        response.setStatus(answer.getResponseCode());
-        response.setContentType(JSON);
-        headers((Resource) stub, response);
-        response.setHeader(Constants.HEADER_REQUEST_ID, request.getRequestId());
+        return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static EncodingEnum format(RequestDetails request) {
+        var wanted = RestfulServerUtils.determineResponseEncodingWithDefault(request);
+        return wanted == null ? EncodingEnum.JSON : wanted.getEncoding();
+    }
+
+    private static void write(byte[] bytes, EncodingEnum format, Exchange exchange) throws IOException {
+        HttpServletResponse response = exchange.response();
+        response.setStatus(exchange.answer().getResponseCode());
+        response.setContentType(format.getResourceContentTypeNonLegacy() + Constants.CHARSET_UTF8_CTSUFFIX);
+        headers((Resource) exchange.answer().getResponseResource(), response);
+        response.setHeader(Constants.HEADER_REQUEST_ID, exchange.request().getRequestId());
         response.setContentLength(bytes.length);
-        if (!"HEAD".equals(servletRequest.getMethod())) {
+        if (!"HEAD".equals(exchange.servletRequest().getMethod())) {
             try (OutputStream out = response.getOutputStream()) {
                 out.write(bytes);
             }
         }
-        return false;
     }
+
+    private record Exchange(
+            RequestDetails request,
+            ResponseDetails answer,
+            HttpServletRequest servletRequest,
+            HttpServletResponse response) {}
 
     /** HAPI flushes its writer after every value; a writer that waits turns hundreds of socket writes into one. */
     @Hook(Pointcut.SERVER_OUTGOING_WRITER_CREATED)
@@ -72,17 +100,15 @@ public final class ReadyBytesWriter {
         return new PatientWriter(writer);
     }
 
-    private static boolean asStored(RequestDetails request) {
-        if (!request.getParameters().isEmpty()
-                && (request.getParameters().containsKey(Constants.PARAM_SUMMARY)
-                        || request.getParameters().containsKey(Constants.PARAM_PRETTY)
-                        || request.getParameters().containsKey(Constants.PARAM_ELEMENTS)
-                        || request.getParameters().keySet().stream()
-                                .anyMatch(name -> name.startsWith(Constants.PARAM_ELEMENTS + ":")))) {
-            return false;
-        }
-        var wanted = RestfulServerUtils.determineResponseEncodingWithDefault(request);
-        return wanted == null || wanted.getEncoding() == EncodingEnum.JSON;
+    private static boolean asStored(RequestDetails request, EncodingEnum format) {
+        return format == EncodingEnum.JSON
+                && request.getParameters().keySet().stream().noneMatch(ReadyBytesWriter::changesTheForm);
+    }
+
+    private static boolean changesTheForm(String parameter) {
+        return parameter.equals(Constants.PARAM_SUMMARY)
+                || parameter.equals(Constants.PARAM_PRETTY)
+                || parameter.startsWith(Constants.PARAM_ELEMENTS);
     }
 
     private static void headers(Resource stub, HttpServletResponse response) {

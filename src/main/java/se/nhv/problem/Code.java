@@ -28,6 +28,19 @@ public enum Code {
     TOO_LARGE("too-large", IssueType.TOOLONG, 413),
     INVALID_BODY("invalid-body", IssueType.STRUCTURE, 400),
     REFUSED_WRITE("refused-write", IssueType.BUSINESSRULE, 422),
+    UNKNOWN_ELEMENT("unknown-element", IssueType.STRUCTURE, 400),
+    MALFORMED_ELEMENT("malformed-element", IssueType.VALUE, 400),
+    MISSING_ELEMENT("missing-element", IssueType.REQUIRED, 422),
+    UNKNOWN_CODE("unknown-code", IssueType.CODEINVALID, 422),
+    DANGLING_REFERENCE("dangling-reference", IssueType.NOTFOUND, 422),
+    WRONG_TARGET("wrong-target", IssueType.VALUE, 422),
+    CYCLIC_REFERENCE("cyclic-reference", IssueType.BUSINESSRULE, 422),
+    DUPLICATE_IDENTIFIER("duplicate-identifier", IssueType.DUPLICATE, 422),
+    REVERSED_PERIOD("reversed-period", IssueType.INVARIANT, 422),
+    PERMIT_MISSING("permit-missing", IssueType.BUSINESSRULE, 422),
+    TOO_FEW_UNITS("too-few-units", IssueType.BUSINESSRULE, 422),
+    SAME_AUTHOR("same-author", IssueType.BUSINESSRULE, 422),
+    STILL_REFERENCED("still-referenced", IssueType.CONFLICT, 409),
     CONFLICT("conflict", IssueType.CONFLICT, 409),
     PRECONDITION_FAILED("precondition-failed", IssueType.CONFLICT, 412),
     READ_ONLY("read-only", IssueType.NOTSUPPORTED, 405),
@@ -38,6 +51,16 @@ public enum Code {
     NOT_FOUND("not-found", IssueType.NOTFOUND, 200),
     /** Not an error: the code does not have the form of its system, or is not in it. */
     CODE_INVALID("code-invalid", IssueType.CODEINVALID, 200),
+    /** Not an error: a code that is in the classification and belongs to no area. */
+    NO_AREA("no-area", IssueType.INFORMATIONAL, 200),
+    /** Not an error: no area for the code itself, but codes below it have one. */
+    CODE_TOO_GENERAL("code-too-general", IssueType.INCOMPLETE, 200),
+    /** Not an error: a code system that the register knows and has no mapping from. */
+    NO_MAPPING("no-mapping", IssueType.NOTSUPPORTED, 200),
+    /** Not an error: an answer to a question of an area that was not asked about. */
+    ANSWER_NOT_USED("answer-not-used", IssueType.INFORMATIONAL, 200),
+    /** Not an error: the register held nothing at the time that was asked about. */
+    NOTHING_KNOWN("nothing-known", IssueType.INFORMATIONAL, 200),
     /** A defect of ours. */
     INTERNAL("internal", IssueType.EXCEPTION, 500);
 

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,8 +17,8 @@ import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
-import se.nhv.catalogue.Edition;
 import se.nhv.catalogue.Part;
+import se.nhv.directory.Directory;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
@@ -30,8 +31,16 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.referral.KnownThen;
+import se.nhv.provider.referral.ReferralOperations;
+import se.nhv.referral.CareAreas;
 import se.nhv.settings.Settings;
+import se.nhv.store.LogAddress;
+import se.nhv.store.ResourceLog;
+import se.nhv.store.content.BaseContent;
+import se.nhv.store.content.ContentFiles;
 import se.nhv.web.StartPage;
+import se.nhv.write.Register;
 
 /**
  * The only place that builds services and says who is handed to whom. Read it to know what exists.
@@ -42,6 +51,7 @@ public final class Assembly {
     private final Settings settings;
     private final FhirContext context;
     private final Codec codec;
+    private final Register register;
     private final CurrentCatalogue current;
     private final Supplier<LocalDate> today;
     private final Texts texts = new Texts();
@@ -54,9 +64,11 @@ public final class Assembly {
         this.codec = new Codec(context);
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
-        BaseContent base = BaseContent.read(codec, settings.content());
-        CatalogueBuilder builder = new CatalogueBuilder(codec, parts());
-        this.current = new CurrentCatalogue(builder.first(new Edition(base.id(), 0, base.instant()), base.versions()));
+        Path folder = settings.content();
+        BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
+        ResourceLog log = LogAddress.parse(settings.log()).open();
+        this.register = Register.open(log, base, new CatalogueBuilder(codec, parts()), Clock.systemUTC());
+        this.current = register.current();
     }
 
     /** The catalogue that requests read; for the health page and for tests. */
@@ -72,11 +84,11 @@ public final class Assembly {
                 new StartPage(current, texts),
                 new Cors(),
                 new Edge(answers, settings.limits()));
-        return new WebServer(settings, doors, answers);
+        return new WebServer(settings, doors, answers, register);
     }
 
     private List<Part<?>> parts() {
-        return List.of();
+        return List.of(Directory.PART, CareAreas.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -100,6 +112,7 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
+        providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
         return providers;
     }
 

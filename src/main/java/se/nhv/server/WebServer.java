@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import se.nhv.http.Answers;
 import se.nhv.settings.Settings;
+import se.nhv.write.Register;
 
 /** Jetty: one connector, one context, and an orderly stop. Not thread-safe: started and stopped by one thread. */
 public final class WebServer implements AutoCloseable {
@@ -45,9 +46,11 @@ public final class WebServer implements AutoCloseable {
     private final Server jetty;
     private final ServerConnector connector;
     private final Health health;
+    private final Register register;
 
-    WebServer(Settings settings, Doors doors, Answers answers) {
+    WebServer(Settings settings, Doors doors, Answers answers, Register register) {
         this.health = doors.health();
+        this.register = register;
         this.jetty = new Server(threads());
         this.connector = connector(settings);
         jetty.addConnector(connector);
@@ -108,7 +111,7 @@ public final class WebServer implements AutoCloseable {
         jetty.join();
     }
 
-    /** Says that it is not ready, finishes what is under way, stops. */
+    /** Says that it is not ready, finishes what is under way, stops, closes the log. */
     @Override
     public void close() {
         health.drain();
@@ -116,6 +119,8 @@ public final class WebServer implements AutoCloseable {
             jetty.stop();
         } catch (Exception late) {
             throw new IllegalStateException(late.getMessage(), late);
+        } finally {
+            register.close();
         }
     }
 }

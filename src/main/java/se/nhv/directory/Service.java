@@ -1,0 +1,23 @@
+package se.nhv.directory;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit offers within an area: a HealthcareService. Immutable.
+ *
+ * @param coverage the county codes of the stated uptake area; null when no source states one, which is not the whole
+ *     country and not nothing
+ * @param groups whom it takes; empty when no source limits it
+ */
+public record Service(String id, @Nullable Set<String> coverage, List<TargetGroup> groups) {
+    public Service {
+        coverage = coverage == null ? null : Set.copyOf(coverage);
+        groups = List.copyOf(groups);
+    }
+
+    public boolean limitsAge() {
+        return groups.stream().anyMatch(TargetGroup::limitsAge);
+    }
+}

@@ -1,0 +1,117 @@
+package se.nhv.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.nhv.publication.overlay.Criterion;
+
+/**
+ * The condition of each node as a FHIRPath expression over {@code %svar} (QuestionnaireResponse) and {@code %alder}
+ * (completed years, empty when unknown). An unanswered question leaves the value empty, which is how FHIRPath says
+ * unknown (FHIRPath 2.0, boolean logic).
+ *
+ * <p>The grammar is small, so that it can also be compiled: a leaf, {@code (e) and (e)}, {@code (e) or (e)},
+ * {@code (e) and iif(answered, not answer, true)} for each delimitation that can cut the node, and a test of the age.
+ */
+final class Expressions {
+    private final CriteriaTree tree;
+    private final @Nullable Integer areaMaxAge;
+
+    /** @param areaMaxAge the age that patients of the area must not have reached; null without a limit */
+    Expressions(CriteriaTree tree, @Nullable Integer areaMaxAge) {
+        this.tree = tree;
+        this.areaMaxAge = areaMaxAge;
+    }
+
+    /** The node's condition; none for a heading or an example, which are nobody's condition. */
+    Optional<String> condition(Criterion node) {
+        if (node.is("exempel") || node.is("avgransning")) {
+            return Optional.empty();
+        }
+        if (node.is("atgard") || node.is("undertillstand")) {
+            return action(node);
+        }
+        return Optional.of(value(node));
+    }
+
+    /** The value of a criterion, its cuts included. */
+    private String value(Criterion node) {
+        List<Criterion> cuts = tree.cutsOf(node);
+        String own = ownValue(node);
+        if (cuts.isEmpty()) {
+            return own;
+        }
+        return "(" + own + ")"
+                + cuts.stream()
+                        .map(cut -> " and iif(" + answer(cut) + ".exists(), " + answer(cut) + ".not(), true)")
+                        .collect(Collectors.joining());
+    }
+
+    private String ownValue(Criterion node) {
+        String rule = node.rule();
+        if (rule == null) {
+            String leaf = leaf(node);
+            return node.onlyBelowAge() == null ? leaf : "iif(" + below(node.onlyBelowAge()) + ", " + leaf + ", true)";
+        }
+        boolean all = rule.equals("all-of");
+        if (rule.equals("at-least") && !Integer.valueOf(1).equals(node.threshold())) {
+            throw new IllegalArgumentException("only at-least 1 can be written as a chain: " + node.linkId());
+        }
+        List<String> parts = new ArrayList<>(tree.children(node).stream()
+                .filter(Criterion::counts)
+                .map(this::value)
+                .toList());
+        if (node.is("regel") && areaMaxAge != null) {
+            return all ? chain(" and ", with(parts, below(areaMaxAge))) : ageAnd(chain(" or ", parts), areaMaxAge);
+        }
+        return chain(all ? " and " : " or ", parts);
+    }
+
+    private static List<String> with(List<String> parts, String last) {
+        parts.add(last);
+        return parts;
+    }
+
+    private static String ageAnd(String group, int maxAge) {
+        return chain(" and ", List.of(group, below(maxAge)));
+    }
+
+    /** When an action applies: the nodes it waits for, its own answer, its ages, all of them. */
+    private Optional<String> action(Criterion node) {
+        List<String> parts = new ArrayList<>();
+        node.when().forEach(linkId -> parts.add(value(tree.get(linkId))));
+        if (node.asked()) {
+            parts.add(leaf(node));
+        }
+        if (node.minAge() != null) {
+            parts.add("%alder >= " + node.minAge());
+        }
+        if (node.maxAge() != null) {
+            parts.add(below(node.maxAge()));
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(chain(" and ", parts));
+    }
+
+    private static String chain(String operator, List<String> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a group without criteria");
+        }
+        return parts.size() == 1
+                ? parts.get(0)
+                : parts.stream().map(part -> "(" + part + ")").collect(Collectors.joining(operator));
+    }
+
+    private static String below(int age) {
+        return "%alder < " + age;
+    }
+
+    private static String leaf(Criterion node) {
+        return answer(node) + "=true";
+    }
+
+    private static String answer(Criterion node) {
+        return "%svar.repeat(item).where(linkId='" + node.linkId() + "').answer.value";
+    }
+}

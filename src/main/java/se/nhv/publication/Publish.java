@@ -1,0 +1,54 @@
+package se.nhv.publication;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import se.nhv.publication.overlay.OverlayReader;
+import se.nhv.source.SourceDocuments;
+
+/**
+ * Publishes: reads the documents and {@code overlay} beside the resources, and brings the files up to date. Reports each
+ * path that is new or changed; writes only those, so that a second run changes nothing.
+ */
+public final class Publish {
+    private final FhirContext context;
+
+    public Publish(FhirContext context) {
+        this.context = context;
+    }
+
+    /**
+     * What the files should hold, by path below {@code content}.
+     *
+     * @param documents folder of the numbered text documents; one that is not there is not needed to quote from
+     * @param content the folder {@code fhir-resources}
+     */
+    public Map<String, byte[]> files(Path documents, Path content) throws IOException {
+        return new ResourceFiles(context)
+                .of(Publication.of(
+                        SourceDocuments.read(documents), new OverlayReader().read(content.resolve("overlay"))));
+    }
+
+    /**
+     * Brings the files up to date.
+     *
+     * @return the paths that were new or different, in their order
+     */
+    public List<String> write(Path documents, Path content) throws IOException {
+        List<String> written = new ArrayList<>();
+        for (Map.Entry<String, byte[]> wanted : files(documents, content).entrySet()) {
+            Path file = content.resolve(wanted.getKey());
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), wanted.getValue())) {
+                Files.createDirectories(file.resolveSibling("."));
+                Files.write(file, wanted.getValue());
+                written.add(wanted.getKey());
+            }
+        }
+        return written;
+    }
+}

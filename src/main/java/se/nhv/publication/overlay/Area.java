@@ -1,0 +1,61 @@
+package se.nhv.publication.overlay;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything editorial about one care area.
+ *
+ * @param slug its id for ever
+ * @param origin how it became what it is, in the source's word
+ * @param evidence code of nhv-belagg
+ * @param status FHIR publication status
+ * @param process code of nhv-process, null when no source says
+ * @param definitionKnown whether a source states the definition
+ * @param decidedUnits the widest decided number, null when not stated
+ * @param unitsSource label of the paragraph that states it, when a document does
+ * @param maxAge completed years that a patient must not have reached, null without such a limit
+ * @param ageRemark what the source says about age
+ * @param effective FHIR date from which the area applies, null when unknown
+ * @param description our own words, or an excerpt of {@code descriptionSource}; null for that whole paragraph
+ * @param descriptionSource label of the paragraph that the description stands in
+ * @param document id of the document that describes the area
+ * @param page address of the page that describes it
+ * @param unitsPage label of the paragraph of the page that states the number of units
+ */
+public record Area(
+        String slug,
+        String sv,
+        String en,
+        String origin,
+        String evidence,
+        String status,
+        @Nullable String process,
+        boolean definitionKnown,
+        @Nullable Integer decidedUnits,
+        @Nullable String unitsSource,
+        @Nullable Integer maxAge,
+        @Nullable String ageRemark,
+        @Nullable String effective,
+        @Nullable String description,
+        @Nullable String descriptionSource,
+        @Nullable String document,
+        @Nullable String page,
+        @Nullable String unitsPage,
+        List<String> notes,
+        List<Lead> leads,
+        List<String> addresses,
+        List<Concept> concepts,
+        List<Criterion> criteria,
+        List<Trigger> triggers,
+        List<Permit> permits) {
+    public Area {
+        notes = Lists.orEmpty(notes);
+        leads = Lists.orEmpty(leads);
+        addresses = Lists.orEmpty(addresses);
+        concepts = Lists.orEmpty(concepts);
+        criteria = Lists.orEmpty(criteria);
+        triggers = Lists.orEmpty(triggers);
+        permits = Lists.orEmpty(permits);
+    }
+}

@@ -1,0 +1,45 @@
+package se.nhv.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The documents at hand, by id. Immutable. */
+public final class SourceDocuments {
+    /** Files are named by their number in the collection: 003-decision-dysmeli.txt is {@code kalla-003}. */
+    private static final Pattern NUMBERED = Pattern.compile("([0-9]{3})-.*\\.txt");
+
+    private final Map<String, SourceDocument> byId;
+
+    private SourceDocuments(Map<String, SourceDocument> byId) {
+        this.byId = Map.copyOf(byId);
+    }
+
+    /** Reads every numbered text file of the folder, as UTF-8. */
+    public static SourceDocuments read(Path folder) throws IOException {
+        Map<String, SourceDocument> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                Matcher name = NUMBERED.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    String id = "kalla-" + name.group(1);
+                    found.put(id, SourceDocument.parse(id, Files.readString(file, StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return new SourceDocuments(found);
+    }
+
+    /** The words at the label; none when the document is not among these, or the text is no label. */
+    public Optional<String> text(String label) {
+        return ParagraphLabel.parse(label)
+                .flatMap(at -> Optional.ofNullable(byId.get(at.document())).map(document -> document.text(at)));
+    }
+}

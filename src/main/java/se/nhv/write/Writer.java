@@ -1,0 +1,130 @@
+package se.nhv.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import se.nhv.catalogue.Catalogue;
+import se.nhv.catalogue.Entry;
+import se.nhv.fhir.ResourceKey;
+import se.nhv.problem.Code;
+import se.nhv.problem.Problem;
+import se.nhv.problem.ProblemException;
+import se.nhv.store.LogUnavailableException;
+import se.nhv.store.Origin;
+import se.nhv.write.rules.Case;
+import se.nhv.write.rules.Rules;
+
+/**
+ * Carries out commands: preconditions, rules, log, publication. All commands of a call are stored together or not at all.
+ * Thread-safe.
+ */
+public final class Writer {
+    private final Register register;
+    private final Bodies bodies;
+    private final se.nhv.fhir.Codec codec;
+    private final Finder finder;
+    private final Rules rules;
+    private final Supplier<String> ids;
+
+    /** @param ids makes the ids of resources for which the client names none */
+    public Writer(Register register, se.nhv.fhir.Codec codec, Finder finder, Supplier<String> ids) {
+        this.register = register;
+        this.codec = codec;
+        this.bodies = new Bodies(codec);
+        this.finder = finder;
+        this.rules = Rules.all(bodies);
+        this.ids = ids;
+    }
+
+    /**
+     * A command with where it stands in what the client sent.
+     *
+     * @param fullUrl how other entries of the transaction refer to it; null when they do not
+     * @param path the expression that problems begin with; null for the resource's type
+     */
+    public record Item(
+            Command command,
+            @Nullable String fullUrl,
+            @Nullable String path) {
+        public Item(Command command) {
+            this(command, null, null);
+        }
+    }
+
+    /**
+     * Who writes, and where the client thinks it is.
+     *
+     * @param author the identity; empty when nobody is identified
+     * @param base the address of the service, without a slash at the end
+     */
+    public record Client(String author, String base) {}
+
+    /**
+     * Stores what the commands ask for.
+     *
+     * @return one outcome for each command, in their order
+     * @throws ProblemException with everything that is wrong; then nothing is stored
+     */
+    public List<Outcome> write(List<Item> items, Client client) {
+        try {
+            List<Staging.Staged> staged = register.write(moment -> plan(items, client, moment));
+            Catalogue now = register.current().now();
+            return staged.stream().map(done -> outcome(done, now)).toList();
+        } catch (LogUnavailableException e) {
+            throw new ProblemException(Problem.error(Code.UNAVAILABLE, null, "log"));
+        }
+    }
+
+    public Outcome write(Command command, Client client) {
+        return write(List.of(new Item(command)), client).get(0);
+    }
+
+    /** Everything that would keep the resource from being stored under its id; writes nothing. */
+    public List<Problem> verdict(Resource resource, Client client) {
+        Catalogue now = register.current().now();
+        Draft draft = new Draft(now, codec);
+        String id =
+                resource.getIdElement().hasIdPart() ? resource.getIdElement().getIdPart() : ids.get();
+        if (!ResourceKey.isId(id)) {
+            return List.of(Problem.error(Code.MALFORMED_ELEMENT, resource.fhirType() + ".id", "id", id));
+        }
+        try {
+            new References(codec.context(), finder, client.base())
+                    .resolve(resource, resource.fhirType(), Map.of(), now);
+        } catch (ProblemException wrong) {
+            return wrong.problems();
+        }
+        draft.put(new ResourceKey(resource.fhirType(), id), resource, resource.fhirType());
+        return problems(draft, client.author(), Map.of());
+    }
+
+    private Register.Plan<List<Staging.Staged>> plan(List<Item> items, Client client, Register.Moment moment) {
+        Draft draft = new Draft(moment.now(), codec);
+        var references = new References(codec.context(), finder, client.base());
+        List<Staging.Staged> staged = new Staging(draft, bodies, finder, references, ids).stage(items);
+        List<Problem> problems = problems(draft, client.author(), moment.origins());
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return new Register.Plan<>(Origin.written(client.author()), draft.versions(moment.instant()), staged);
+    }
+
+    private List<Problem> problems(Draft draft, String author, Map<ResourceKey, Origin> origins) {
+        List<Problem> problems = new ArrayList<>();
+        for (Draft.Change change : draft.changes()) {
+            Origin origin = origins.get(change.key());
+            String draftedBy = origin == null || origin.base() != null ? null : origin.author();
+            Elements elements = Elements.of(codec.context(), change.after(), change.path());
+            problems.addAll(rules.check(new Case(change, draft, elements, author, draftedBy)));
+        }
+        return problems;
+    }
+
+    private static Outcome outcome(Staging.Staged staged, Catalogue now) {
+        List<Entry> versions = now.versions(staged.key());
+        return new Outcome(staged.kind(), staged.key(), versions.isEmpty() ? null : versions.get(versions.size() - 1));
+    }
+}

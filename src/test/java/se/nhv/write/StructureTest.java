@@ -1,0 +1,84 @@
+package se.nhv.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.nhv.fhir.Codec;
+import se.nhv.problem.Problem;
+
+/** What a client hears about a resource that is not built as R4 says. */
+class StructureTest {
+    private static final Bodies BODIES = new Bodies(new Codec(FhirContext.forR4Cached()));
+    private static final Structure STRUCTURE = new Structure(FhirContext.forR4Cached());
+
+    private static List<Problem> check(String json) {
+        return STRUCTURE.check(BODIES.tree(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void everyResourceThatTheProgramBringsIsBuiltAsItShould() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("fhir-resources"), 2)) {
+            List<Path> resources = files.filter(file -> file.toString().endsWith(".json")
+                            && !file.toString().contains("overlay"))
+                    .toList();
+            assertThat(resources).isNotEmpty();
+            for (Path file : resources) {
+                assertThat(STRUCTURE.check(BODIES.tree(Files.readAllBytes(file))))
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{1} at {2}: {0}")
+    @CsvSource(delimiter = '¤', textBlock = """
+            {"resourceType":"Organization","nme":"x"} ¤ unknown-element ¤ Organization.nme
+            {"resourceType":"Organization","active":"true"} ¤ malformed-element ¤ Organization.active
+            {"resourceType":"Organization","name":["x"]} ¤ malformed-element ¤ Organization.name
+            {"resourceType":"Organization","name":5} ¤ malformed-element ¤ Organization.name
+            {"resourceType":"Organization","name":""} ¤ malformed-element ¤ Organization.name
+            {"resourceType":"Organization","alias":"x"} ¤ malformed-element ¤ Organization.alias
+            {"resourceType":"Organization","alias":[]} ¤ malformed-element ¤ Organization.alias
+            {"resourceType":"Organization","id":"å"} ¤ malformed-element ¤ Organization.id
+            {"resourceType":"Organization","contact":[{"name":{"use":"nonsense"}}]} ¤ malformed-element ¤ Organization.contact[0].name.use
+            {"resourceType":"Organization","contact":["x"]} ¤ malformed-element ¤ Organization.contact[0]
+            {"resourceType":"Organization","partOf":{"reference":1}} ¤ malformed-element ¤ Organization.partOf.reference
+            {"resourceType":"Organization","meta":{"lastUpdated":"yesterday"}} ¤ malformed-element ¤ Organization.meta.lastUpdated
+            {"resourceType":"OrganizationAffiliation","period":{"start":"2024-13-01"}} ¤ malformed-element ¤ OrganizationAffiliation.period.start
+            {"resourceType":"PlanDefinition"} ¤ missing-element ¤ PlanDefinition.status
+            {"resourceType":"Organization","contained":[{"resourceType":"Nonsense"}]} ¤ malformed-element ¤ Organization.contained[0]
+            {"resourceType":"Organization","extension":[{"valueString":"x"}]} ¤ missing-element ¤ Organization.extension[0].url
+            {"resourceType":"Organization","extension":[{"url":"http://x.example","valueNonsense":"x"}]} ¤ unknown-element ¤ Organization.extension[0].valueNonsense
+            {"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Location","mode":"x"}}]} ¤ malformed-element ¤ Bundle.entry[0].resource.mode
+            """)
+    void aFaultIsToldWithItsPath(String json, String code, String path) {
+        List<Problem> problems = check(json);
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).code().code()).isEqualTo(code);
+        assertThat(problems.get(0).expression()).isEqualTo(path);
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        assertThat(check("{\"resourceType\":\"Organization\",\"nme\":\"x\",\"active\":1,\"alias\":[\"\",\"y\"]}"))
+                .extracting(Problem::expression)
+                .containsExactly("Organization.nme", "Organization.active", "Organization.alias[0]");
+    }
+
+    @Test
+    void anUnknownElementIsToldWithTheNearestOne() {
+        assertThat(check("{\"resourceType\":\"Organization\",\"nme\":\"x\"}")
+                        .get(0)
+                        .nearest())
+                .isEqualTo("name");
+    }
+}
