@@ -1,6 +1,5 @@
 package se.nhv;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -18,12 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.nhv.fhir.Codec;
-import se.nhv.server.BaseContent;
 import se.nhv.source.Report;
 import se.nhv.source.SourceReader;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.JsonForm;
+import se.nhv.store.content.ContentFiles;
 
 /** {@code nhv import}: reads documents of the authority and says what they hold and what they would change. */
 @Command(
@@ -64,8 +62,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Register register = Register.of(
-                BaseContent.read(new Codec(FhirContext.forR4Cached()), content).versions());
+        Register register = Register.of(content == null ? ContentFiles.embedded() : ContentFiles.in(content));
         SourceReader reader = new SourceReader(register.directory(), register.areas());
         PrintWriter out = spec.commandLine().getOut();
         boolean broken = false;
@@ -108,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
         if (report.problem() != null) {
             ObjectNode problem = JsonNodeFactory.instance.objectNode();
             problem.put("problem", report.problem());
-            JsonForm.notUnderstood(problem, report.notUnderstood());
+            JsonForm.notUnderstood(problem, ImportText.notUnderstood(report));
             out.println(problem.put("truncated", false));
         }
     }

@@ -1,6 +1,7 @@
 package se.nhv;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ResourceVersion;
 import se.nhv.source.directory.Directory;
+import se.nhv.store.content.BaseContent;
 
 /**
  * What the published content says about regions, units, areas and permits: what documents are read and compared with.
@@ -33,7 +35,8 @@ record Register(
     private static final Set<String> NEEDED =
             Set.of("Organization", "PlanDefinition", "OrganizationAffiliation", "CodeSystem");
 
-    static Register of(List<ResourceVersion> versions) {
+    static Register of(BaseContent content) {
+        List<ResourceVersion> versions = content.against(Map.of(), Instant.EPOCH).versions();
         Codec codec = new Codec(FhirContext.forR4Cached());
         List<Organization> organizations = new ArrayList<>();
         Map<String, String> areas = new HashMap<>();
