@@ -15,8 +15,8 @@ public final class Boilerplate {
     static {
         put("comment of a saved text", "#.*");
         put("what the page holds", "(Här|Nedan|På (den här )?sidan) (hittar|finns|finner|ligger|kan|får|redovisas|visas) .*");
-        put("what the decision holds", "I? ?(Socialstyrelsens|Myndighetens) beslut (hittar|finns|anger|framgår|beskriver|står) .*");
-        put("what the permit decision holds", "I? ?(Nämndens|Nämndbeslutet|Nämnden för nationell).{0,40} (hittar|finns|anger|framgår|beskriver|beslutar) .*");
+        put("what the decision holds", "(I )?([Ss]ocialstyrelsens|[Mm]yndighetens) beslut (hittar|finns|anger|framgår|beskriver|står) .*");
+        put("what the permit decision holds", "(I n|N)ämnd(ens|beslutet|en för nationell).{0,40} (hittar|finns|anger|framgår|beskriver|beslutar) .*");
         put("yearly reporting", "(Verksamheter|Enheter|Regioner|De|Alla|Den)\\b.{0,80} rapporterar (varje år|årligen) .*");
         put("measures are made", "(Uppföljningsm|M)ått(en)? .{0,40}(tas|tagits|har tagits|kommer att tas) fram.*");
         put("read more", "(Läs|Se|Mer|Du kan läsa)( även| också| mer| vidare)?( om| hos| på| respektive| information)? .{0,160}");

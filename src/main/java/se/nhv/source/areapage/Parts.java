@@ -87,7 +87,8 @@ public final class Parts {
         if (block.marker().isPresent()) {
             return Optional.empty();
         }
-        boolean inDefinition = current() == Section.DEFINITION;
+        Part open = parts.get(parts.size() - 1);
+        boolean inDefinition = open.section() == Section.DEFINITION && !open.blocks().isEmpty();
         return Section.of(block.text()).filter(section -> !(inDefinition && Section.bare(block.text())));
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Blocks {
     private static final Pattern ENDED = Pattern.compile("(?!.*(t\\.ex|bl\\.a|inkl|exkl|dvs|ca|resp|s\\.k)\\.$).*[.:;!?]$");
     private static final Pattern OPEN = Pattern.compile(
-            ".*(,|/|\\b(och|eller|samt|med|av|för|till|vid|på|i|om|som|att|den|det|de|en|ett|från|genom|utan|efter|inom|under|mot|per|inklusive))$");
+            "(?iu).*(,|/|–|\\b(och|eller|samt|med|av|för|till|vid|på|i|om|som|att|den|det|de|en|ett|från|genom|utan|efter|inom|under|mot|per|inklusive))$");
     private static final Pattern HYPHENATED = Pattern.compile(".*\\p{L}-$");
     private static final Pattern CONJUNCTION = Pattern.compile("^(och|eller|samt|respektive|alternativt)\\b.*");
 
@@ -89,7 +89,8 @@ public final class Blocks {
             return true;
         }
         boolean lower = startsLower(line.text());
-        if (HYPHENATED.matcher(upper).matches() && (lower || margin.full(above, line))) {
+        boolean divided = HYPHENATED.matcher(upper).matches();
+        if (divided && (lower || blanksMeanNothing || margin.full(above, line))) {
             return true;
         }
         return unhyphenated(above, line, lower);
@@ -98,14 +99,14 @@ public final class Blocks {
     private boolean unhyphenated(Line above, Line line, boolean lower) {
         String upper = above.text();
         boolean full = margin.full(above, line);
-        if (lower && margin.wrapped() && upper.lastIndexOf('(') > upper.lastIndexOf(')')) {
+        if (lower && (margin.wrapped() || blanksMeanNothing) && upper.lastIndexOf('(') > upper.lastIndexOf(')')) {
             return true;
         }
         if (ENDED.matcher(upper).matches()) {
             return full && (upper.endsWith(":") ? lower : margin.wrapped());
         }
         if (lower) {
-            return full || margin.ragged() || OPEN.matcher(upper).matches();
+            return full || margin.ragged() || blanksMeanNothing || OPEN.matcher(upper).matches();
         }
         return full && (margin.wrapped() || OPEN.matcher(upper).matches())
                 || margin.ragged() && OPEN.matcher(upper).matches();
@@ -154,7 +155,7 @@ public final class Blocks {
             }
             boolean hyphen = HYPHENATED.matcher(text).matches();
             if (!hyphen) {
-                text.append(text.charAt(text.length() - 1) == '/' ? "" : " ").append(line);
+                text.append(closed(line) ? "" : " ").append(line);
             } else if (CONJUNCTION.matcher(line).matches()) {
                 text.append(' ').append(line);
             } else if (startsLower(line) && margin.hyphenates() && !capitalsBeforeHyphen()) {
@@ -163,6 +164,16 @@ public final class Blocks {
             } else {
                 text.append(line);
             }
+        }
+
+        /** After a slash, and between the years of a span, no space belongs. */
+        private boolean closed(String line) {
+            int last = text.length() - 1;
+            boolean span = last > 0
+                    && text.charAt(last) == '–'
+                    && Character.isDigit(text.charAt(last - 1))
+                    && Character.isDigit(line.charAt(0));
+            return text.charAt(last) == '/' || span;
         }
 
         private boolean capitalsBeforeHyphen() {

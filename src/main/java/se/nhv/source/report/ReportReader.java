@@ -1,8 +1,10 @@
 package se.nhv.source.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import se.nhv.source.account.Account;
 import se.nhv.source.read.Block;
@@ -114,14 +116,16 @@ public final class ReportReader {
         String heading = "";
         List<Item> figures = new ArrayList<>();
         String table = "";
-        for (Block block : Blocks.of(words, line -> headingLine(line) || TABLE_ROW.matcher(line).matches())) {
+        Set<String> headings = headings(words);
+        Set<String> rows = rows(words);
+        for (Block block : Blocks.of(words, line -> headings.contains(line) || rows.contains(line))) {
             if (TABLE_HEAD.matcher(block.text()).matches()) {
                 table = block.text().replaceFirst("(?iu) antal$", "");
                 account.heading(block, "table");
-            } else if (TABLE_ROW.matcher(block.text()).matches()) {
+            } else if (rows.contains(block.text())) {
                 account.used(block, "measures");
                 figures.add(item(table.isEmpty() ? block.text() : table + ", " + block.text()));
-            } else if (headingLine(block.text())) {
+            } else if (headings.contains(block.text())) {
                 close(areas, heading, figures);
                 account.heading(block, "area");
                 heading = block.text();
@@ -132,6 +136,33 @@ public final class ReportReader {
         }
         close(areas, heading, figures);
         return areas;
+    }
+
+    /** Lines that look like headings and are not gone on with in lower case. */
+    private static Set<String> headings(List<Line> lines) {
+        Set<String> headings = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean goesOn = i + 1 < lines.size() && Character.isLowerCase(lines.get(i + 1).text().charAt(0));
+            boolean begun = i > 0 && !lines.get(i).place().afterBlank() && !Sentences.whole(lines.get(i - 1).text()) && !headings.contains(lines.get(i - 1).text());
+            if (headingLine(lines.get(i).text()) && !goesOn && !begun) {
+                headings.add(lines.get(i).text());
+            }
+        }
+        return headings;
+    }
+
+    /** The rows below a table's head. */
+    private static Set<String> rows(List<Line> lines) {
+        Set<String> rows = new HashSet<>();
+        boolean table = false;
+        for (Line line : lines) {
+            boolean head = TABLE_HEAD.matcher(line.text()).matches();
+            table = head || (table && TABLE_ROW.matcher(line.text()).matches());
+            if (table) {
+                rows.add(line.text());
+            }
+        }
+        return rows;
     }
 
     private void sentences(Block block, List<Item> figures) {

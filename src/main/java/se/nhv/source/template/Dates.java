@@ -14,7 +14,7 @@ public final class Dates {
             "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december");
     private static final String MONTH = "(" + String.join("|", MONTHS) + ")";
     private static final Pattern DATE = Pattern.compile("(?iu)(?<![\\d/:.])(?:(\\d{4})-(\\d{2})(?:-(\\d{2}))?"
-            + "|(?:(\\d{1,2})(?::[ae])?\\s+)?" + MONTH + "\\s+(\\d{4})|(\\d{4}))(?![\\d:/])");
+            + "|(?:(\\d{1,2})(?::[ae])?\\s+)?" + MONTH + "\\s+(\\d{4})|(\\d{4})(?![:/]))(?!\\d)");
 
     /** A date and where it stands. */
     public record Found(String iso, int start, int end) {}

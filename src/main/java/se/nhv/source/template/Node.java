@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.nhv.source.read.Block;
 import se.nhv.source.read.Marker;
 
@@ -29,6 +30,14 @@ public final class Node {
 
     public Optional<Marker> marker() {
         return block.marker();
+    }
+
+    /** The label as written; null for a bullet or none. */
+    @Nullable String prefix() {
+        return marker()
+                .filter(marker -> marker.kind() != Marker.Kind.BULLET)
+                .map(Marker::written)
+                .orElse(null);
     }
 
     public String text() {

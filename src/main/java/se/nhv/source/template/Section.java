@@ -41,7 +41,7 @@ public enum Section {
     SITE("nationell högspecialiserad vård|om sidan|senast uppdaterad|publicerad", "nationell högspecialiserad vård");
 
     /** Words that are headings of a page only where they cannot be a sub-heading of its definition. */
-    private static final Pattern BARE = Pattern.compile("(?iu)uppföljning(en)?|beslut(et)?|villkor|dokument|kontakt|länkar");
+    private static final Pattern BARE = Pattern.compile("(?iu)uppföljning(en)?|beslut(et)?");
     private static final int LONGEST = 70;
 
     private final Pattern written;

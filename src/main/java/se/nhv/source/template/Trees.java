@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.read.Block;
-import se.nhv.source.read.Marker;
 import se.nhv.source.record.Criterion;
 import se.nhv.source.record.Item;
 
@@ -20,18 +19,22 @@ public final class Trees {
 
     /** The nodes as children of a criterion. */
     public List<Criterion> criteria(List<Node> nodes, @Nullable String parent) {
+        return criteria(nodes, NodeIds.of(nodes, parent));
+    }
+
+    private List<Criterion> criteria(List<Node> nodes, NodeIds ids) {
         List<Criterion> criteria = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            Node node = nodes.get(i);
-            String id = id(parent, node, i + 1);
+        for (Node node : nodes) {
+            String id = ids.id(node);
             used.accept(node.block(), "criteria." + id);
-            String prefix = node.marker()
-                    .filter(marker -> marker.kind() != Marker.Kind.BULLET)
-                    .map(Marker::written)
-                    .orElse(null);
-            List<Criterion> children = criteria(node.children(), id);
+            List<Criterion> children = criteria(node.children(), ids);
             criteria.add(new Criterion(
-                    id, prefix, node.text(), combine(node.text(), children), Combine.open(node.text()), children));
+                    id,
+                    node.prefix(),
+                    node.text(),
+                    combine(node.text(), children),
+                    Combine.open(node.text()),
+                    children));
         }
         return criteria;
     }
@@ -42,25 +45,6 @@ public final class Trees {
                 .map(child -> child.text() == null ? "" : child.text())
                 .toList();
         return children.isEmpty() ? null : Combine.of(leadIn, items);
-    }
-
-    /** Labels that the document writes run together ("2b", "A1"); ordinals of bullets stand after a dot. */
-    private static String id(@Nullable String parent, Node node, int ordinal) {
-        Marker marker = node.marker()
-                .filter(m -> m.kind() != Marker.Kind.BULLET)
-                .orElse(null);
-        if (parent == null) {
-            return marker == null ? Integer.toString(ordinal) : marker.label();
-        }
-        if (marker == null) {
-            return parent + "." + ordinal;
-        }
-        if (marker.label().matches("\\d+[a-h]")) {
-            return marker.label();
-        }
-        boolean together = marker.kind() == Marker.Kind.LETTER && parent.matches(".*\\d")
-                || marker.kind() == Marker.Kind.NUMBER && parent.matches(".*\\p{Lu}");
-        return together ? parent + marker.label() : parent + "." + marker.label();
     }
 
     /** The nodes as entries of a list. */

@@ -70,7 +70,8 @@ public final class UnitCounts {
             int cut = i + 1 < matches.size() ? lastJoint(gap) : gap.length();
             String before = sentence.substring(clause, match.start);
             String scope = scope(before, match, AFTER.matcher(gap.substring(0, cut)).matches() ? gap.substring(0, cut) : "");
-            boolean repeats = scope == null && into.stream().anyMatch(u -> u.count() == match.count && u.scope() == null);
+            boolean total = scope == null || (match.count > 1 && !match.of && before.isBlank());
+            boolean repeats = total && into.stream().anyMatch(u -> u.count() == match.count && u.scope() == null);
             if (!repeats) {
                 into.add(new DecidedUnits(match.count, scope));
             }
