@@ -18,6 +18,7 @@ public final class Blocks {
     private static final Pattern OPEN = Pattern.compile(
             "(?iu).*(,|/|–|\\b(och|eller|samt|med|av|för|till|vid|på|i|om|som|att|den|det|de|en|ett|från|genom|utan|efter|inom|under|mot|per|inklusive))$");
     private static final Pattern HYPHENATED = Pattern.compile(".*\\p{L}-$");
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern CONJUNCTION = Pattern.compile("^(och|eller|samt|respektive|alternativt)\\b.*");
 
     private final List<Line> lines;
@@ -119,8 +120,11 @@ public final class Blocks {
                 && !ENDED.matcher(above.text()).matches();
     }
 
+    /** A sentence begins with a capital, a line of a list of decisions with a date; what begins otherwise goes on. */
     private static boolean startsLower(String text) {
-        return Character.isLowerCase(text.charAt(0));
+        char first = text.charAt(0);
+        boolean digit = Character.isDigit(first) && !DATED.matcher(text).lookingAt();
+        return digit || Character.isLowerCase(first) || "(<>§%≥≤+=/)".indexOf(first) >= 0;
     }
 
     /** Every line is followed by an empty one and sentences run across them: the empty lines say nothing. */

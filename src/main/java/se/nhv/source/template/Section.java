@@ -54,7 +54,8 @@ public enum Section {
 
     /** The section whose heading the text is; a heading with a letter wrong is one too. */
     public static Optional<Section> of(String text) {
-        if (text.length() > LONGEST || text.endsWith(".") || text.startsWith("#")) {
+        boolean within = text.isEmpty() || Character.isLowerCase(text.charAt(0));
+        if (within || text.length() > LONGEST || text.endsWith(".") || text.startsWith("#")) {
             return Optional.empty();
         }
         String plain = plain(text);
