@@ -107,10 +107,10 @@ public final class Blocks {
             return full && (upper.endsWith(":") ? lower : margin.wrapped());
         }
         if (lower) {
-            return full || margin.ragged() || blanksMeanNothing || OPEN.matcher(upper).matches();
+            return full || margin.loose(above) || blanksMeanNothing || OPEN.matcher(upper).matches();
         }
         return full && (margin.wrapped() || OPEN.matcher(upper).matches())
-                || margin.ragged() && OPEN.matcher(upper).matches();
+                || margin.loose(above) && OPEN.matcher(upper).matches();
     }
 
     /** A sentence that the page break cut in two. */

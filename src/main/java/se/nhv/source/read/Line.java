@@ -17,13 +17,17 @@ public record Line(int number, String text, int indent, Place place, Extent exte
      */
     public record Place(boolean afterBlank, boolean pageStart, boolean whole) {}
 
-    /** In columns for text and in points for PDF: right edge, and width of the first word and a space. */
-    public record Extent(double right, double firstWord) {}
+    /**
+     * In columns for text and in points for PDF: right edge, and width of the first word and a space.
+     *
+     * @param exact false where the width of a word is only estimated, as in a proportional typeface
+     */
+    public record Extent(double right, double firstWord, boolean exact) {}
 
     /** A line of plain text, measured in columns. */
     static Line ofColumns(int number, String text, int indent, Place place) {
         int space = text.indexOf(' ');
         int first = space < 0 ? text.length() : space;
-        return new Line(number, text, indent, place, new Extent(indent + text.length(), first + 1.0));
+        return new Line(number, text, indent, place, new Extent(indent + text.length(), first + 1.0, true));
     }
 }

@@ -13,6 +13,10 @@ import java.util.List;
 record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates) {
     /** Three lines that can only be wrapped make a wrapped document; fewer may be chance. */
     private static final int EVIDENCE = 3;
+    /** A word's width in a proportional typeface is estimated within this part of the line. */
+    private static final double ESTIMATE = 0.06;
+    /** A line that ends earlier ends where its writer ended it. */
+    private static final double HALF = 0.55;
 
     static Margin of(List<Line> lines) {
         double right = 0;
@@ -34,7 +38,13 @@ record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates)
 
     /** Whether the next line's first word would not have found room on this one. */
     boolean full(Line line, Line next) {
-        return line.extent().right() + next.extent().firstWord() > right;
+        double slack = line.extent().exact() ? 0 : right * ESTIMATE;
+        return line.extent().right() + next.extent().firstWord() > right - slack;
+    }
+
+    /** Whether an unfinished sentence on this line may go on in the next although that had room here. */
+    boolean loose(Line line) {
+        return ragged || (!line.extent().exact() && line.extent().right() > right * HALF);
     }
 
     /** Counts pairs of lines where a sentence certainly goes on. */
