@@ -95,14 +95,12 @@ public final class SourceReader {
 
     /** A page has a heading for its definition or its holders, and a beginning that can hold a title. */
     private static boolean isAreaPage(List<Block> blocks) {
-        return blocks.stream()
-                .filter(block -> block.marker().isEmpty())
-                .anyMatch(block -> {
-                    Optional<Section> heading = Section.of(block.text())
-                            .or(() -> Section.inline(block.text()).map(Section.Inline::section));
-                    return heading.filter(one -> one == Section.DEFINITION || one == Section.HOLDERS)
-                            .isPresent();
-                });
+        return blocks.stream().filter(block -> block.marker().isEmpty()).anyMatch(block -> {
+            Optional<Section> heading = Section.of(block.text())
+                    .or(() -> Section.inline(block.text()).map(Section.Inline::section));
+            return heading.filter(one -> one == Section.DEFINITION || one == Section.HOLDERS)
+                    .isPresent();
+        });
     }
 
     private Document known(Document document) {

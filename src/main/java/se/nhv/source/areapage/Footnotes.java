@@ -22,7 +22,8 @@ final class Footnotes {
             Block before = i > 0 ? blocks.get(i - 1) : null;
             Block after = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
             boolean alone = !star(before) && !star(after);
-            boolean starred = STARRED.matcher(above).matches() && (block.text().startsWith("*") || (star(block) && alone));
+            boolean starred =
+                    STARRED.matcher(above).matches() && (block.text().startsWith("*") || (star(block) && alone));
             if (starred || numbered(block, above.toString())) {
                 notes.add(block);
             }
@@ -32,11 +33,13 @@ final class Footnotes {
     }
 
     private static boolean star(@org.jspecify.annotations.Nullable Block block) {
-        return block != null && block.marker().filter(m -> m.label().equals("*")).isPresent();
+        return block != null
+                && block.marker().filter(m -> m.label().equals("*")).isPresent();
     }
 
     private static boolean numbered(Block block, String above) {
-        Optional<Marker> marker = block.marker().filter(m -> m.kind() == Marker.Kind.NUMBER && m.written().endsWith(")"));
+        Optional<Marker> marker = block.marker()
+                .filter(m -> m.kind() == Marker.Kind.NUMBER && m.written().endsWith(")"));
         return marker.filter(m -> above.contains("(" + m.label() + ")")).isPresent();
     }
 

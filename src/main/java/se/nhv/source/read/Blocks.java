@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * of a PDF, an unfinished sentence that goes on in lower case is enough.
  */
 public final class Blocks {
-    private static final Pattern ENDED = Pattern.compile("(?!.*(t\\.ex|bl\\.a|inkl|exkl|dvs|ca|resp|s\\.k)\\.$).*[.:;!?]$");
+    private static final Pattern ENDED =
+            Pattern.compile("(?!.*(t\\.ex|bl\\.a|inkl|exkl|dvs|ca|resp|s\\.k)\\.$).*[.:;!?]$");
     private static final Pattern OPEN = Pattern.compile(
             "(?iu).*(,|/|–|\\b(och|eller|samt|med|av|för|till|vid|på|i|om|som|att|den|det|de|en|ett|från|genom|utan|efter|inom|under|mot|per|inklusive))$");
     private static final Pattern HYPHENATED = Pattern.compile(".*\\p{L}-$");
@@ -68,7 +69,8 @@ public final class Blocks {
 
     private static Block block(List<Line> open, String words) {
         Optional<Marker.Item> item = Marker.of(words);
-        return new Block(open, item.map(Marker.Item::marker), item.map(Marker.Item::rest).orElse(words));
+        return new Block(
+                open, item.map(Marker.Item::marker), item.map(Marker.Item::rest).orElse(words));
     }
 
     private boolean goesOn(Line above, Line line, Optional<Marker.Item> item, int lastNumber) {
@@ -79,12 +81,16 @@ public final class Blocks {
             return false;
         }
         String upper = above.text();
-        if (heading.test(upper) || heading.test(line.text()) || upper.startsWith("#") || line.text().startsWith("#")) {
+        if (heading.test(upper)
+                || heading.test(line.text())
+                || upper.startsWith("#")
+                || line.text().startsWith("#")) {
             return false;
         }
         if (item.isPresent()) {
             // "i punkt / 2. och": a number out of turn after an unfinished line is a wrapped sentence.
-            return !item.get().marker().follows(lastNumber) && OPEN.matcher(upper).matches();
+            return !item.get().marker().follows(lastNumber)
+                    && OPEN.matcher(upper).matches();
         }
         if (Marker.of(upper).filter(m -> m.rest().isEmpty()).isPresent()) {
             return true;
@@ -107,7 +113,10 @@ public final class Blocks {
             return full && (upper.endsWith(":") ? lower : margin.wrapped());
         }
         if (lower) {
-            return full || margin.loose(above) || blanksMeanNothing || OPEN.matcher(upper).matches();
+            return full
+                    || margin.loose(above)
+                    || blanksMeanNothing
+                    || OPEN.matcher(upper).matches();
         }
         return full && (margin.wrapped() || OPEN.matcher(upper).matches())
                 || margin.loose(above) && OPEN.matcher(upper).matches();
@@ -136,7 +145,8 @@ public final class Blocks {
             if (line.place().afterBlank()) {
                 blank++;
                 String upper = lines.get(i - 1).text();
-                boolean cut = HYPHENATED.matcher(upper).matches() || OPEN.matcher(upper).matches();
+                boolean cut = HYPHENATED.matcher(upper).matches()
+                        || OPEN.matcher(upper).matches();
                 across += cut && startsLower(line.text()) ? 1 : 0;
             }
         }
