@@ -54,7 +54,9 @@ public final class Errors {
             answers.refuse(ours.status(), ours.problems(), servletRequest, response);
             return false;
         }
-        if (thrown.getOperationOutcome() instanceof OperationOutcome outcome) {
+        // HAPI hangs an outcome of its own on what it refuses itself; one of ours says what is wrong in details
+        if (thrown.getOperationOutcome() instanceof OperationOutcome outcome
+                && outcome.getIssueFirstRep().hasDetails()) {
             answers.refuse(thrown.getStatusCode(), outcome, servletRequest, response);
             return false;
         }

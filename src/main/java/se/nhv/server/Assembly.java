@@ -18,6 +18,9 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.cdshooks.CdsServlet;
+import se.nhv.cdshooks.Feedback;
+import se.nhv.cdshooks.TrustedClients;
 import se.nhv.directory.Directory;
 import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
@@ -32,6 +35,7 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
@@ -40,12 +44,6 @@ import se.nhv.provider.search.SearchCapability;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
-import se.nhv.provider.terminology.CodeSystemOperations;
-import se.nhv.provider.terminology.ConceptMapOperations;
-import se.nhv.provider.terminology.SystemOperations;
-import se.nhv.provider.terminology.TerminologyContribution;
-import se.nhv.provider.terminology.TerminologyStatement;
-import se.nhv.provider.terminology.ValueSetOperations;
 import se.nhv.referral.CareAreas;
 import se.nhv.search.Graph;
 import se.nhv.search.Search;
@@ -57,13 +55,6 @@ import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
-import se.nhv.terminology.Expand;
-import se.nhv.terminology.Lookup;
-import se.nhv.terminology.Subsumes;
-import se.nhv.terminology.Terminology;
-import se.nhv.terminology.Translate;
-import se.nhv.terminology.ValidateCode;
-import se.nhv.terminology.load.FhirCodes;
 import se.nhv.web.StartPage;
 import se.nhv.write.Register;
 
@@ -112,6 +103,7 @@ public final class Assembly {
                 fhirServlet(),
                 new Health(current),
                 new StartPage(current, texts),
+                cdsServlet(),
                 new Cors(),
                 new Edge(answers, settings.limits()));
         return new WebServer(settings, doors, answers, register);
@@ -120,7 +112,7 @@ public final class Assembly {
     private List<Part<?>> parts() {
         return List.of(
                 Directory.PART,
-                Terminology.part(FhirCodes.content()),
+                TerminologyAssembly.part(),
                 CareAreas.PART,
                 SearchIndex.part(searchParameters),
                 Timeline.PART);
@@ -143,13 +135,27 @@ public final class Assembly {
         return servlet;
     }
 
+    private CdsServlet cdsServlet() {
+        Path trusted = settings.cdsClients();
+        var equipment = new CdsServlet.Equipment(
+                current,
+                codec,
+                texts,
+                today,
+                trusted == null ? null : TrustedClients.read(trusted, Clock.systemUTC()),
+                settings.listen().publicBase(),
+                settings.limits().bodyBytes());
+        return new CdsServlet(equipment, new Feedback());
+    }
+
     private List<Object> providers() {
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
         providers.addAll(searchProviders());
-        providers.addAll(terminologyProviders());
+        providers.add(new CareOperations(current, codec, texts, today));
+        providers.addAll(TerminologyAssembly.providers(current, codec));
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
@@ -169,28 +175,20 @@ public final class Assembly {
         return providers;
     }
 
-    private List<Object> terminologyProviders() {
-        ValidateCode validateCode = new ValidateCode();
-        List<Object> providers = new ArrayList<>();
-        providers.add(
-                new ValueSetOperations(current, codec, new Expand(new se.nhv.terminology.Search()), validateCode));
-        providers.add(new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()));
-        providers.add(new ConceptMapOperations(current, codec, new Translate()));
-        providers.add(new SystemOperations());
-        return providers;
-    }
-
     private <T extends Resource> IResourceProvider readProvider(Class<T> type) {
         return new ReadProvider<>(type, context, current);
     }
 
     private Metadata metadata() {
         Capability capability = new Capability(
-                List.of(writing.capability(), new ReferralCapability(), new TerminologyContribution(),
+                List.of(
+                        writing.capability(),
+                        new ReferralCapability(),
+                        TerminologyAssembly.capability(),
                         new SearchCapability(searchParameters)),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, new TerminologyStatement(Version.NUMBER));
+        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

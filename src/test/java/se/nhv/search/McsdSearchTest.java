@@ -36,8 +36,15 @@ class McsdSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Organization", "Location", "HealthcareService", "OrganizationAffiliation", "Practitioner",
-        "PractitionerRole", "Endpoint"})
+    @CsvSource({
+        "Organization",
+        "Location",
+        "HealthcareService",
+        "OrganizationAffiliation",
+        "Practitioner",
+        "PractitionerRole",
+        "Endpoint"
+    })
     void readAndSearchOfEveryTypeAreClaimed(String type) {
         var resource = capability.getRestFirstRep().getResource().stream()
                 .filter(each -> each.getType().equals(type))
@@ -51,44 +58,82 @@ class McsdSearchTest {
     @ParameterizedTest
     @CsvSource({
         // 3:90.4.1.2.1: on every type
-        "Organization,_id=sus", "Location,_id=sus", "HealthcareService,_id=net-binjure.sus",
-        "OrganizationAffiliation,_id=net-binjure.skane", "Practitioner,_id=x", "PractitionerRole,_id=x",
-        "Endpoint,_id=x", "Organization,_lastUpdated=gt2020-01-01", "Location,_lastUpdated=le2030",
-        "HealthcareService,_lastUpdated=ge2020", "OrganizationAffiliation,_lastUpdated=lt2030",
+        "Organization,_id=sus",
+        "Location,_id=sus",
+        "HealthcareService,_id=net-binjure.sus",
+        "OrganizationAffiliation,_id=net-binjure.skane",
+        "Practitioner,_id=x",
+        "PractitionerRole,_id=x",
+        "Endpoint,_id=x",
+        "Organization,_lastUpdated=gt2020-01-01",
+        "Location,_lastUpdated=le2030",
+        "HealthcareService,_lastUpdated=ge2020",
+        "OrganizationAffiliation,_lastUpdated=lt2030",
         // 3:90.4.1.2.2 Organization
-        "Organization,active=true", "Organization,identifier=sus", "Organization,name=Region",
-        "Organization,name:contains=region", "Organization,name:exact=Region Skåne",
-        "Organization,partof=Organization/region-skane", "Organization,type=facility",
-        "Organization,_include=Organization:endpoint", "Organization,_revinclude=Location:organization",
+        "Organization,active=true",
+        "Organization,identifier=sus",
+        "Organization,name=Region",
+        "Organization,name:contains=region",
+        "Organization,name:exact=Region Skåne",
+        "Organization,partof=Organization/region-skane",
+        "Organization,type=facility",
+        "Organization,_include=Organization:endpoint",
+        "Organization,_revinclude=Location:organization",
         "Organization,_revinclude=OrganizationAffiliation:participating-organization",
         "Organization,_revinclude=OrganizationAffiliation:primary-organization",
         // 3:90.4.1.2.3 Location
-        "Location,identifier=sus", "Location,name=Skåne", "Location,name:contains=a", "Location,name:exact=Sverige",
-        "Location,organization=Organization/sus", "Location,partof=Location/sverige", "Location,status=active",
-        "Location,type=jurisdiction", "Location,_include=Location:organization",
+        "Location,identifier=sus",
+        "Location,name=Skåne",
+        "Location,name:contains=a",
+        "Location,name:exact=Sverige",
+        "Location,organization=Organization/sus",
+        "Location,partof=Location/sverige",
+        "Location,status=active",
+        "Location,type=jurisdiction",
+        "Location,_include=Location:organization",
         "Location,near=55.7|13.2|50|km",
         // 3:90.4.1.2.4 Practitioner
-        "Practitioner,active=true", "Practitioner,identifier=x", "Practitioner,name=x", "Practitioner,name:contains=x",
-        "Practitioner,name:exact=x", "Practitioner,given=x", "Practitioner,given:contains=x",
-        "Practitioner,given:exact=x", "Practitioner,family=x", "Practitioner,family:contains=x",
+        "Practitioner,active=true",
+        "Practitioner,identifier=x",
+        "Practitioner,name=x",
+        "Practitioner,name:contains=x",
+        "Practitioner,name:exact=x",
+        "Practitioner,given=x",
+        "Practitioner,given:contains=x",
+        "Practitioner,given:exact=x",
+        "Practitioner,family=x",
+        "Practitioner,family:contains=x",
         "Practitioner,family:exact=x",
         // 3:90.4.1.2.5 PractitionerRole
-        "PractitionerRole,active=true", "PractitionerRole,location=Location/sus",
-        "PractitionerRole,organization=Organization/sus", "PractitionerRole,practitioner=Practitioner/x",
-        "PractitionerRole,role=x", "PractitionerRole,service=HealthcareService/x", "PractitionerRole,specialty=x",
+        "PractitionerRole,active=true",
+        "PractitionerRole,location=Location/sus",
+        "PractitionerRole,organization=Organization/sus",
+        "PractitionerRole,practitioner=Practitioner/x",
+        "PractitionerRole,role=x",
+        "PractitionerRole,service=HealthcareService/x",
+        "PractitionerRole,specialty=x",
         "PractitionerRole,_include=PractitionerRole:practitioner",
         // 3:90.4.1.2.6 HealthcareService
-        "HealthcareService,active=true", "HealthcareService,identifier=x", "HealthcareService,location=Location/sus",
-        "HealthcareService,name=a", "HealthcareService,name:contains=a", "HealthcareService,name:exact=a",
-        "HealthcareService,organization=Organization/sus", "HealthcareService,service-type=dysmeli",
+        "HealthcareService,active=true",
+        "HealthcareService,identifier=x",
+        "HealthcareService,location=Location/sus",
+        "HealthcareService,name=a",
+        "HealthcareService,name:contains=a",
+        "HealthcareService,name:exact=a",
+        "HealthcareService,organization=Organization/sus",
+        "HealthcareService,service-type=dysmeli",
         // 3:90.4.1.2.7 OrganizationAffiliation
-        "OrganizationAffiliation,active=true", "OrganizationAffiliation,date=ge2024-01-01",
+        "OrganizationAffiliation,active=true",
+        "OrganizationAffiliation,date=ge2024-01-01",
         "OrganizationAffiliation,identifier=net-binjure.skane",
         "OrganizationAffiliation,participating-organization=Organization/sus",
         "OrganizationAffiliation,primary-organization=Organization/region-skane",
-        "OrganizationAffiliation,role=tillstand", "OrganizationAffiliation,_include=OrganizationAffiliation:endpoint",
+        "OrganizationAffiliation,role=tillstand",
+        "OrganizationAffiliation,_include=OrganizationAffiliation:endpoint",
         // 3:90.4.1.2.8 Endpoint
-        "Endpoint,identifier=x", "Endpoint,organization=Organization/sus", "Endpoint,status=active",
+        "Endpoint,identifier=x",
+        "Endpoint,organization=Organization/sus",
+        "Endpoint,status=active",
     })
     void theDirectoryShallSupport(String type, String query) {
         Bundle get = asking.get(type + "?" + query);

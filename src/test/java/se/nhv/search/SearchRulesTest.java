@@ -50,14 +50,17 @@ class SearchRulesTest {
 
     @Test
     void everyMisspeltParameterIsNamedAtOnce() {
-        assertThat(asking.refusal("Organization?nmae=sus&ytpe=x&name=y", 400).getIssue()).hasSize(2);
+        assertThat(asking.refusal("Organization?nmae=sus&ytpe=x&name=y", 400).getIssue())
+                .hasSize(2);
     }
 
     @Test
     void lenientHandlingIgnoresItAndSaysSo() {
         Bundle bundle = asking.get("Organization?nmae=x&identifier=sus", "Prefer", "handling=lenient");
         assertThat(Asking.ids(bundle)).containsExactly("sus");
-        assertThat(bundle.getLink(Bundle.LINK_SELF).getUrl()).contains("identifier=sus").doesNotContain("nmae");
+        assertThat(bundle.getLink(Bundle.LINK_SELF).getUrl())
+                .contains("identifier=sus")
+                .doesNotContain("nmae");
         List<Bundle.BundleEntryComponent> notes = bundle.getEntry().stream()
                 .filter(entry -> entry.getSearch().getMode() == SearchEntryMode.OUTCOME)
                 .toList();
@@ -68,42 +71,44 @@ class SearchRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "Organization?name:sounds=x;unknown-parameter",
-        "Organization?partof.nmae=x;unknown-parameter",
-        "Organization?name.partof=x;unknown-parameter",
-        "Organization?_has:Location:organisation:name=x;unknown-parameter",
-        "Organization?_has:Nothing:organization:name=x;unknown-parameter",
-        "Organization?_has:Location=x;malformed-parameter",
-        "Organization?name=;malformed-parameter",
-        "Organization?name:missing=perhaps;malformed-parameter",
-        "OrganizationAffiliation?date=2024-13-01;malformed-parameter",
-        "OrganizationAffiliation?date=yesterday;malformed-parameter",
-        "OrganizationAffiliation?valid-on=ge2024;malformed-parameter",
-        "PlanDefinition?decided-units=many;malformed-parameter",
-        "PlanDefinition?context-quantity=1|x;malformed-parameter",
-        "PlanDefinition?context-type-value=one;malformed-parameter",
-        "Location?near=here;malformed-parameter",
-        "Location?near=91|0;malformed-parameter",
-        "Organization?identifier=a|b|c;malformed-parameter",
-        "Organization?identifier:of-type=a|b;malformed-parameter",
-        "Organization?type:in=https://nhv.example/fhir/ValueSet/none;unknown-resource",
-        "Organization?_sort=nmae;malformed-parameter",
-        "Organization?_count=-1;malformed-parameter",
-        "Organization?_count=ten;malformed-parameter",
-        "Organization?_count=1&_count=2;repeated-parameter",
-        "Organization?_total=maybe;malformed-parameter",
-        "Organization?_summary=yes;malformed-parameter",
-        "Organization?_elements=name,;malformed-parameter",
-        "Organization?_include=Organization:partOf;malformed-parameter",
-        "Organization?_include:recurse=Organization:partof;unknown-parameter",
-        "Organization?_cursor=2;malformed-parameter",
-        "Organization?_filter=name xx a;malformed-parameter",
-        "Organization?_filter=name eq;malformed-parameter",
-        "Organization?_filter=(name eq a;malformed-parameter",
-        "Organization?_type=Patient;malformed-parameter",
-        "?_type=Organisation;malformed-parameter",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Organization?name:sounds=x;unknown-parameter",
+                "Organization?partof.nmae=x;unknown-parameter",
+                "Organization?name.partof=x;unknown-parameter",
+                "Organization?_has:Location:organisation:name=x;unknown-parameter",
+                "Organization?_has:Nothing:organization:name=x;unknown-parameter",
+                "Organization?_has:Location=x;malformed-parameter",
+                "Organization?name=;malformed-parameter",
+                "Organization?name:missing=perhaps;malformed-parameter",
+                "OrganizationAffiliation?date=2024-13-01;malformed-parameter",
+                "OrganizationAffiliation?date=yesterday;malformed-parameter",
+                "OrganizationAffiliation?valid-on=ge2024;malformed-parameter",
+                "PlanDefinition?decided-units=many;malformed-parameter",
+                "PlanDefinition?context-quantity=1|x;malformed-parameter",
+                "PlanDefinition?context-type-value=one;malformed-parameter",
+                "Location?near=here;malformed-parameter",
+                "Location?near=91|0;malformed-parameter",
+                "Organization?identifier=a|b|c;malformed-parameter",
+                "Organization?identifier:of-type=a|b;malformed-parameter",
+                "Organization?type:in=https://nhv.example/fhir/ValueSet/none;unknown-resource",
+                "Organization?_sort=nmae;malformed-parameter",
+                "Organization?_count=-1;malformed-parameter",
+                "Organization?_count=ten;malformed-parameter",
+                "Organization?_count=1&_count=2;repeated-parameter",
+                "Organization?_total=maybe;malformed-parameter",
+                "Organization?_summary=yes;malformed-parameter",
+                "Organization?_elements=name,;malformed-parameter",
+                "Organization?_include=Organization:partOf;malformed-parameter",
+                "Organization?_include:recurse=Organization:partof;unknown-parameter",
+                "Organization?_cursor=2;malformed-parameter",
+                "Organization?_filter=name xx a;malformed-parameter",
+                "Organization?_filter=name eq;malformed-parameter",
+                "Organization?_filter=(name eq a;malformed-parameter",
+                "Organization?_type=Patient;malformed-parameter",
+                "?_type=Organisation;malformed-parameter",
+            })
     void whatIsWrongIsRefused(String request, String code) {
         int status = code.equals("unknown-resource") ? 404 : 400;
         OperationOutcome refusal = asking.refusal(request, status);
@@ -150,13 +155,16 @@ class SearchRulesTest {
 
     @Test
     void aPageOfAnEditionThatNeverWasIsGone() {
-        assertThat(code(asking.refusal("Organization?_count=5&_cursor=77.5~5", 410))).isEqualTo("gone-edition");
+        assertThat(code(asking.refusal("Organization?_count=5&_cursor=77.5~5", 410)))
+                .isEqualTo("gone-edition");
     }
 
     @Test
     void tooLargeAPageIsCutAndTheCutIsShown() {
         Bundle bundle = asking.get("Organization?_count=1000000");
-        assertThat(bundle.getLink(Bundle.LINK_SELF).getUrl()).contains("_count=1000").doesNotContain("1000000");
+        assertThat(bundle.getLink(Bundle.LINK_SELF).getUrl())
+                .contains("_count=1000")
+                .doesNotContain("1000000");
     }
 
     @Test
@@ -212,8 +220,8 @@ class SearchRulesTest {
 
     @Test
     void elementsOfAnIncludedTypeAreAskedForByItsName() {
-        Bundle bundle = asking.get(
-                "Organization?_id=sus&_include=Organization:partof&_elements=name,Organization.identifier");
+        Bundle bundle =
+                asking.get("Organization?_id=sus&_include=Organization:partof&_elements=name,Organization.identifier");
         Organization match = (Organization) bundle.getEntry().get(0).getResource();
         assertThat(match.hasName() && match.hasIdentifier()).isTrue();
         assertThat(match.hasType()).isFalse();
@@ -235,7 +243,8 @@ class SearchRulesTest {
     @Test
     void theReasonsAreToldWhenAskedFor() {
         Bundle bundle = asking.get("Organization?name:contains=karolinska&_explain=true");
-        Bundle.BundleEntryComponent last = bundle.getEntry().get(bundle.getEntry().size() - 1);
+        Bundle.BundleEntryComponent last =
+                bundle.getEntry().get(bundle.getEntry().size() - 1);
         assertThat(last.getSearch().getMode()).isEqualTo(SearchEntryMode.OUTCOME);
         assertThat(((OperationOutcome) last.getResource()).getIssue())
                 .extracting(issue -> issue.getDetails().getText())
@@ -269,7 +278,8 @@ class SearchRulesTest {
     void aFilterSaysWhatParametersSay() {
         assertThat(Asking.ids(asking.get("Organization?_filter=name co \"karolinska\" and not(partof pr false)")))
                 .isEqualTo(Asking.ids(asking.get("Organization?name:contains=karolinska&partof:missing=false")));
-        assertThat(Asking.ids(asking.get("OrganizationAffiliation?_count=500&_filter=date le 2024-01-01 or date pr false")))
+        assertThat(Asking.ids(
+                        asking.get("OrganizationAffiliation?_count=500&_filter=date le 2024-01-01 or date pr false")))
                 .isNotEmpty();
         assertThat(Asking.ids(asking.get("Organization?_filter=partof.name sw \"Region Skåne\" or _id eq nus")))
                 .contains("sus", "nus");
@@ -297,7 +307,8 @@ class SearchRulesTest {
         String has = "_has:Organization:partof:".repeat(50) + "name";
         assertThat(code(asking.refusal("Organization?" + has + "=a", 400))).isEqualTo("too-costly");
         String wide = "depends-on.".repeat(9) + "depends-on:missing";
-        assertThat(code(asking.refusal("PlanDefinition?" + wide + "=true", 400))).isEqualTo("too-costly");
+        assertThat(code(asking.refusal("PlanDefinition?" + wide + "=true", 400)))
+                .isEqualTo("too-costly");
         String ids = IntStream.range(0, 1500).mapToObj(i -> "a").collect(Collectors.joining(","));
         assertThat(code(asking.refusal("Organization?_id=" + ids, 400))).isEqualTo("too-costly");
         assertThat(asking.get("Organization?_id=sus").getTotal()).isEqualTo(1);

@@ -46,8 +46,10 @@ class SearchTableTest {
     /** name to "type definition". */
     private static Map<String, String> claimed(String type) {
         Map<String, String> claimed = new TreeMap<>();
-        resource(type).getSearchParam().forEach(parameter ->
-                claimed.put(parameter.getName(), parameter.getType().toCode() + " " + parameter.getDefinition()));
+        resource(type)
+                .getSearchParam()
+                .forEach(parameter -> claimed.put(
+                        parameter.getName(), parameter.getType().toCode() + " " + parameter.getDefinition()));
         return claimed;
     }
 
@@ -78,8 +80,11 @@ class SearchTableTest {
         assertThat(published.getEntry()).hasSizeGreaterThanOrEqualTo(4);
         for (var entry : published.getEntry()) {
             SearchParameter parameter = (SearchParameter) entry.getResource();
-            parameter.getBase().forEach(base -> assertThat(claimed(base.getCode()))
-                    .containsEntry(parameter.getCode(), parameter.getType().toCode() + " " + parameter.getUrl()));
+            parameter
+                    .getBase()
+                    .forEach(base -> assertThat(claimed(base.getCode()))
+                            .containsEntry(
+                                    parameter.getCode(), parameter.getType().toCode() + " " + parameter.getUrl()));
         }
     }
 
@@ -90,7 +95,8 @@ class SearchTableTest {
             case QUANTITY -> "gt0";
             case REFERENCE -> "Organization/sus";
             case URI -> "https://nhv.example/x";
-            case COMPOSITE -> name.endsWith("quantity") ? "a$gt0" : name.equals("relationship") ? "Organization/sus$x" : "a$b";
+            case COMPOSITE ->
+                name.endsWith("quantity") ? "a$gt0" : name.equals("relationship") ? "Organization/sus$x" : "a$b";
             case SPECIAL -> name.equals("near") ? "59|18|1000|km" : "2024-01-01";
             default -> "a";
         };
@@ -135,7 +141,8 @@ class SearchTableTest {
             int all = asking.get(type + "?_summary=count").getTotal();
             resource(type).getSearchParam().forEach(parameter -> {
                 String request = type + "?_summary=count&" + parameter.getName() + ":missing=";
-                assertThat(asking.get(request + "true").getTotal() + asking.get(request + "false").getTotal())
+                assertThat(asking.get(request + "true").getTotal()
+                                + asking.get(request + "false").getTotal())
                         .as(type + " " + parameter.getName())
                         .isEqualTo(all);
             });

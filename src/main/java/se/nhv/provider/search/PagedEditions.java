@@ -46,8 +46,8 @@ public final class PagedEditions {
             return known != null
                     ? known
                     : earlier.edition(edition)
-                            .orElseThrow(() -> new ProblemException(
-                                    Problem.error(Code.GONE_EDITION, "_cursor", edition)));
+                            .orElseThrow(
+                                    () -> new ProblemException(Problem.error(Code.GONE_EDITION, "_cursor", edition)));
         }
         return request.parameters().stream()
                 .filter(argument -> argument.name().equals("_asOf"))

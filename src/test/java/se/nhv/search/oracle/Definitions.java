@@ -35,8 +35,10 @@ public final class Definitions {
     /** Adds a definition of our own. */
     public void add(SearchParameter parameter) {
         byUrl.put(parameter.getUrl(), parameter);
-        parameter.getBase().forEach(base -> byType.computeIfAbsent(base.getCode(), any -> new HashMap<>())
-                .put(parameter.getCode(), parameter));
+        parameter
+                .getBase()
+                .forEach(base -> byType.computeIfAbsent(base.getCode(), any -> new HashMap<>())
+                        .put(parameter.getCode(), parameter));
     }
 
     /** Those of a type, and those that every resource has. */

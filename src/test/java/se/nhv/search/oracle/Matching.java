@@ -45,7 +45,8 @@ final class Matching {
             case URI -> uri(modifier, String.valueOf(found.primitiveValue()), value);
             case REFERENCE -> reference(modifier, found, value);
             case DATE -> date(bounds(found), value);
-            case NUMBER -> number(new BigDecimal(found.primitiveValue()), new BigDecimal(found.primitiveValue()), value);
+            case NUMBER ->
+                number(new BigDecimal(found.primitiveValue()), new BigDecimal(found.primitiveValue()), value);
             case QUANTITY -> quantity(found, value);
             case SPECIAL -> near((LocationPositionComponent) found, value);
             default -> throw new IllegalArgumentException(type.toCode());
@@ -65,8 +66,8 @@ final class Matching {
             }
             return tokens;
         } else if (found instanceof Coding coding) {
-            return List.of(new Token(
-                    or(coding.getSystem()), or(coding.getCode()), or(coding.getDisplay()), List.of(), false));
+            return List.of(
+                    new Token(or(coding.getSystem()), or(coding.getCode()), or(coding.getDisplay()), List.of(), false));
         } else if (found instanceof Identifier identifier) {
             return List.of(new Token(
                     or(identifier.getSystem()),
@@ -227,8 +228,12 @@ final class Matching {
 
     static Stretch bounds(Base found) {
         if (found instanceof Period period) {
-            Instant low = period.hasStart() ? stretch(period.getStartElement().getValueAsString()).low() : null;
-            Instant high = period.hasEnd() ? stretch(period.getEndElement().getValueAsString()).high() : null;
+            Instant low = period.hasStart()
+                    ? stretch(period.getStartElement().getValueAsString()).low()
+                    : null;
+            Instant high = period.hasEnd()
+                    ? stretch(period.getEndElement().getValueAsString()).high()
+                    : null;
             return new Stretch(low, high);
         }
         return stretch(((BaseDateTimeType) found).getValueAsString());
@@ -351,12 +356,14 @@ final class Matching {
 
     private static List<Key> keys(SearchParamType type, Base value) {
         return switch (type) {
-            case TOKEN -> tokens(value).stream()
-                    .map(token -> key(token.code, token.system, token.text, type(token, true), type(token, false)))
-                    .toList();
-            case STRING -> texts(value).stream()
-                    .map(text -> key(SwedishOrder.key(text), text))
-                    .toList();
+            case TOKEN ->
+                tokens(value).stream()
+                        .map(token -> key(token.code, token.system, token.text, type(token, true), type(token, false)))
+                        .toList();
+            case STRING ->
+                texts(value).stream()
+                        .map(text -> key(SwedishOrder.key(text), text))
+                        .toList();
             case URI -> List.of(key(or(value.primitiveValue())));
             case REFERENCE -> List.of(referenceKey(value));
             case DATE -> {

@@ -109,14 +109,15 @@ final class Oracle {
     boolean meets(Resource resource, RandomQuery.Test test) {
         if (test.has() != null) {
             return all(test.has()).stream()
-                    .filter(source -> values(source, test.parameter()).stream()
-                            .anyMatch(value -> pointsTo(value, resource)))
+                    .filter(source ->
+                            values(source, test.parameter()).stream().anyMatch(value -> pointsTo(value, resource)))
                     .anyMatch(source -> test.inner() != null && meets(source, test.inner()));
         }
         if (test.inner() != null) {
             return values(resource, test.parameter()).stream()
                     .flatMap(value -> targets(value).stream())
-                    .filter(target -> test.target().isEmpty() || target.fhirType().equals(test.target()))
+                    .filter(target ->
+                            test.target().isEmpty() || target.fhirType().equals(test.target()))
                     .anyMatch(target -> knows(target, test.inner()) && meets(target, test.inner()));
         }
         return meetsPlain(resource, test);
@@ -195,7 +196,8 @@ final class Oracle {
             return List.of();
         }
         String relative = text.startsWith(OracleTest.BASE + "/") ? text.substring(OracleTest.BASE.length() + 1) : text;
-        Resource direct = byReference.get(new IdType(relative).toUnqualifiedVersionless().getValue());
+        Resource direct =
+                byReference.get(new IdType(relative).toUnqualifiedVersionless().getValue());
         if (direct != null) {
             return List.of(direct);
         }
@@ -261,8 +263,7 @@ final class Oracle {
             SearchParamType kind = definition(type, name).getType();
             Comparator<Matching.Key> keys = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
             order = order.thenComparing(
-                    resource -> Matching.extreme(kind, values(resource, name), descending),
-                    Comparator.nullsLast(keys));
+                    resource -> Matching.extreme(kind, values(resource, name), descending), Comparator.nullsLast(keys));
         }
         return order.thenComparing(resource -> resource.getIdElement().getIdPart());
     }

@@ -47,8 +47,8 @@ class OracleTest {
     private final Search search = new Search(table, codec);
     private final Definitions definitions = definitions();
     private final Map<String, IFhirPath.IParsedExpression> parsed = new HashMap<>();
-    private final CatalogueBuilder builder = new CatalogueBuilder(
-            codec, List.of(Terminology.part(Content.EMPTY), SearchIndex.part(table)));
+    private final CatalogueBuilder builder =
+            new CatalogueBuilder(codec, List.of(Terminology.part(Content.EMPTY), SearchIndex.part(table)));
 
     private Definitions definitions() {
         Definitions all = new Definitions(context);

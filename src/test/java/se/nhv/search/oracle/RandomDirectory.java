@@ -42,11 +42,33 @@ final class RandomDirectory {
     static final String OTHER = "urn:oid:1.2.3.4";
     static final List<String> CODES = List.of("a", "b", "c", "a.1", "a.2", "a.1.x", "b.1");
     static final List<String> WORDS = List.of(
-            "Åre", "Öland", "Ärla", "Orebro", "Örebro", "Bénédicte", "benedicte", "Umeå", "Sjukhuset", "klinik", "Hand",
-            "Region", "Zorn", "Wrede", "Vara", "åsa");
+            "Åre",
+            "Öland",
+            "Ärla",
+            "Orebro",
+            "Örebro",
+            "Bénédicte",
+            "benedicte",
+            "Umeå",
+            "Sjukhuset",
+            "klinik",
+            "Hand",
+            "Region",
+            "Zorn",
+            "Wrede",
+            "Vara",
+            "åsa");
     static final List<String> DATES = List.of(
-            "2016", "2023", "2023-04", "2023-04-01", "2024-01-01", "2024-02-29", "2024-06", "2025-12-31",
-            "2024-01-01T10:00:00Z", "2024-01-01T10:30:15.250Z");
+            "2016",
+            "2023",
+            "2023-04",
+            "2023-04-01",
+            "2024-01-01",
+            "2024-02-29",
+            "2024-06",
+            "2025-12-31",
+            "2024-01-01T10:00:00Z",
+            "2024-01-01T10:30:15.250Z");
 
     private final RandomGenerator random;
     private final List<Resource> all = new ArrayList<>();
@@ -308,7 +330,8 @@ final class RandomDirectory {
         }
         if (!chance(3)) {
             area.addExtension(
-                    Systems.BASE + "/StructureDefinition/nhv-number-of-units", new PositiveIntType(1 + random.nextInt(6)));
+                    Systems.BASE + "/StructureDefinition/nhv-number-of-units",
+                    new PositiveIntType(1 + random.nextInt(6)));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             useContext(area);
@@ -349,7 +372,9 @@ final class RandomDirectory {
     private Quantity quantity() {
         Quantity quantity = new Quantity().setValue(BigDecimal.valueOf(random.nextInt(400), 1));
         if (!chance(4)) {
-            quantity.setSystem("http://unitsofmeasure.org").setCode(pick(List.of("a", "mo"))).setUnit("år");
+            quantity.setSystem("http://unitsofmeasure.org")
+                    .setCode(pick(List.of("a", "mo")))
+                    .setUnit("år");
         }
         return quantity;
     }
@@ -387,7 +412,10 @@ final class RandomDirectory {
         set.setId("v" + number);
         set.setUrl("https://nhv.example/test/ValueSet/v" + number);
         set.setVersion(pick(List.of("1.0", "1.0.1", "2.0")));
-        set.setStatus(PublicationStatus.ACTIVE).setTitle(text()).setName("V" + number).setDate(new Date(0));
+        set.setStatus(PublicationStatus.ACTIVE)
+                .setTitle(text())
+                .setName("V" + number)
+                .setDate(new Date(0));
         set.getCompose().addInclude().setSystem(OWN).addConcept().setCode(pick(CODES));
         return set;
     }

@@ -130,7 +130,9 @@ final class RandomQuery {
             }
         }
         SearchParameter parameter = pick(parameters(type));
-        if (chance(10) && !parameter.getCode().equals("valid-on") && !parameter.getCode().equals("near")) {
+        if (chance(10)
+                && !parameter.getCode().equals("valid-on")
+                && !parameter.getCode().equals("near")) {
             return plain(parameter, "missing", List.of(pick(List.of("true", "false"))));
         }
         String modifier = modifier(type, parameter);
@@ -180,9 +182,10 @@ final class RandomQuery {
                         : coded && chance(3) ? pick(List.of("below", "above", "text")) : chance(6) ? "not" : "";
             case STRING -> pick(List.of("", "", "contains", "exact"));
             case URI -> pick(List.of("", "", "below", "above"));
-            case REFERENCE -> hierarchical(type, parameter) && chance(3)
-                    ? "below"
-                    : isReference(type, parameter) && chance(6) ? "identifier" : "";
+            case REFERENCE ->
+                hierarchical(type, parameter) && chance(3)
+                        ? "below"
+                        : isReference(type, parameter) && chance(6) ? "identifier" : "";
             default -> "";
         };
     }
@@ -244,7 +247,9 @@ final class RandomQuery {
             system = identifier.hasSystem() ? identifier.getSystem() : "";
             code = identifier.getValue();
         } else if (found != null && found.isPrimitive()) {
-            code = parameter.getCode().equals("_id") ? found.primitiveValue().replaceAll(".*/", "") : found.primitiveValue();
+            code = parameter.getCode().equals("_id")
+                    ? found.primitiveValue().replaceAll(".*/", "")
+                    : found.primitiveValue();
         } else if (parameter.getCode().equals("telecom") || chance(5)) {
             code = "c" + random.nextInt(8);
         }
@@ -258,7 +263,9 @@ final class RandomQuery {
 
     private String prefix(String text) {
         String part = text.substring(0, Math.min(text.length(), 1 + random.nextInt(5)));
-        return chance(2) ? part.toUpperCase(Locale.ROOT) : part.replace('ö', 'o').replace('å', 'a');
+        return chance(2)
+                ? part.toUpperCase(Locale.ROOT)
+                : part.replace('ö', 'o').replace('å', 'a');
     }
 
     private String text(@Nullable Base found, String modifier) {
