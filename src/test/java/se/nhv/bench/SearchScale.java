@@ -34,9 +34,9 @@ import se.nhv.terminology.content.Content;
  */
 public final class SearchScale {
     private static final String BASE = "http://register.example/fhir";
-    private static final int WARM_UP = 1_000;
-    private static final int COUNT = 2_000;
-    private static final int WRITES = 100;
+    private static final int WARM_UP = 300;
+    private static final int COUNT = 500;
+    private static final int WRITES = 60;
 
     private record Question(String name, String type, IntFunction<String> query) {}
 

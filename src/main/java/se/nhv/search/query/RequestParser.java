@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import se.nhv.problem.Code;
+import se.nhv.problem.Nearest;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 import se.nhv.search.parameter.SearchParameters;
@@ -86,7 +87,7 @@ public final class RequestParser {
                                 "_type",
                                 argument.value(),
                                 String.join(", ", all),
-                                se.nhv.problem.Nearest.of(type, all));
+                                Nearest.of(type, all));
                     }
                     asked.add(type);
                 }
