@@ -47,7 +47,9 @@ final class OpenApi {
                 .put("title", statement.getTitle())
                 .put("version", statement.getVersion())
                 .put("summary", "FHIR R4 " + statement.getFhirVersion().toCode());
-        document.putArray("servers").addObject().put("url", statement.getImplementation().getUrl());
+        document.putArray("servers")
+                .addObject()
+                .put("url", statement.getImplementation().getUrl());
         add("/metadata", "get", "capabilities", "CapabilityStatement");
         statement.getRestFirstRep().getResource().forEach(this::addType);
         statement.getRestFirstRep().getOperation().forEach(operation -> addOperation("", operation));
@@ -68,7 +70,8 @@ final class OpenApi {
                 case HISTORYINSTANCE -> id(add("/" + type + "/{id}/_history", "get", "history", "Bundle"));
                 case HISTORYTYPE -> add("/" + type + "/_history", "get", "history", "Bundle");
                 case SEARCHTYPE -> addSearch(resource);
-                default -> throw new IllegalArgumentException(interaction.getCode().toCode());
+                default ->
+                    throw new IllegalArgumentException(interaction.getCode().toCode());
             }
         });
         resource.getOperation().forEach(operation -> addOperation("/" + type, operation));
@@ -77,7 +80,8 @@ final class OpenApi {
     private void addSearch(CapabilityStatementRestResourceComponent resource) {
         ObjectNode get = add("/" + resource.getType(), "get", "search", "Bundle");
         resource.getSearchParam().forEach(parameter -> query(get, parameter));
-        SHAPES.forEach((name, form) -> parameter(get, name, "query").putObject("schema").put("type", form));
+        SHAPES.forEach((name, form) ->
+                parameter(get, name, "query").putObject("schema").put("type", form));
         ObjectNode post = add("/" + resource.getType() + "/_search", "post", "search", "Bundle");
         post.putObject("requestBody")
                 .putObject("content")
@@ -120,9 +124,15 @@ final class OpenApi {
     }
 
     private void id(ObjectNode operation) {
-        parameter(operation, "id", "path").put("required", true).putObject("schema").put("type", "string");
+        parameter(operation, "id", "path")
+                .put("required", true)
+                .putObject("schema")
+                .put("type", "string");
         if (operation.get("summary").asText().equals("vread")) {
-            parameter(operation, "vid", "path").put("required", true).putObject("schema").put("type", "string");
+            parameter(operation, "vid", "path")
+                    .put("required", true)
+                    .putObject("schema")
+                    .put("type", "string");
         }
     }
 

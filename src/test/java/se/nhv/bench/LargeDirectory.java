@@ -21,7 +21,8 @@ import se.nhv.fhir.Systems;
 final class LargeDirectory {
     static final Instant THEN = Instant.parse("2026-11-22T00:00:00Z");
 
-    private static final List<String> NAMES = List.of("Ängs", "Åsa", "Öster", "Norr", "Sjö", "Berg", "Lund", "Dal", "Vik");
+    private static final List<String> NAMES =
+            List.of("Ängs", "Åsa", "Öster", "Norr", "Sjö", "Berg", "Lund", "Dal", "Vik");
     private static final List<String> KINDS = List.of("sjukhuset", "kliniken", "mottagningen", "centrum", "enheten");
 
     private final Codec codec;
@@ -98,7 +99,8 @@ final class LargeDirectory {
         service.addProgram(code(Systems.PROGRAM, "nhv", null));
         service.addCharacteristic(code(Systems.PERMIT_ROLE, "tillstand", null));
         service.addLocation(new Reference("Location/l" + organization));
-        service.setComment("Remisser bedöms varje vardag. Verksamheten omfattar utredning, behandling och uppföljning.");
+        service.setComment(
+                "Remisser bedöms varje vardag. Verksamheten omfattar utredning, behandling och uppföljning.");
         for (int i = random.nextInt(6); i > 0; i--) {
             service.addCoverageArea(new Reference("Location/l" + random.nextInt(Math.min(organizations, 25))));
         }

@@ -45,8 +45,8 @@ public final class SearchScale {
     private final SearchParameters table = new SearchParameters(context, ServedTypes.names());
     private final Search search = new Search(table, codec);
     private final Searchset searchset = new Searchset(codec, new Outcomes(new Texts()));
-    private final CatalogueBuilder builder = new CatalogueBuilder(
-            codec, List.of(Terminology.part(Content.EMPTY), SearchIndex.part(table)));
+    private final CatalogueBuilder builder =
+            new CatalogueBuilder(codec, List.of(Terminology.part(Content.EMPTY), SearchIndex.part(table)));
 
     private SearchScale() {}
 
@@ -80,9 +80,7 @@ public final class SearchScale {
                         i -> "coverage-area=Location/l" + i % 25
                                 + "&_include=HealthcareService:organization&_include:iterate=Organization:partof"),
                 new Question(
-                        "chain of two",
-                        "HealthcareService",
-                        i -> "organization.partof=Organization/o" + i % hospitals),
+                        "chain of two", "HealthcareService", i -> "organization.partof=Organization/o" + i % hospitals),
                 new Question(
                         "chain of three",
                         "HealthcareService",
@@ -95,7 +93,10 @@ public final class SearchScale {
                         "near, 50 km",
                         "Location",
                         i -> "near=" + (56 + i % 120 / 10.0) + "|" + (12 + i % 110 / 10.0) + "|50|km"),
-                new Question("name", "Organization", i -> "name=" + List.of("ång", "oster", "norrsj", "dalk").get(i % 4)),
+                new Question(
+                        "name",
+                        "Organization",
+                        i -> "name=" + List.of("ång", "oster", "norrsj", "dalk").get(i % 4)),
                 new Question(
                         "name:contains, sorted",
                         "HealthcareService",
@@ -159,8 +160,7 @@ public final class SearchScale {
 
     private static SearchRequest request(Question question, int number) {
         List<Argument> arguments = Arrays.stream(question.query.apply(number).split("&", -1))
-                .map(pair -> new Argument(
-                        pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)))
+                .map(pair -> new Argument(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)))
                 .toList();
         return new SearchRequest(BASE, question.type, arguments, false);
     }

@@ -244,6 +244,7 @@ class CookbookTest {
         List<String> found = Asking.matches(asking.get(request));
         assertThat(found).isNotEmpty();
         assertThat(Asking.matches(asking.post(request))).isEqualTo(found);
-        assertThat(Asking.matches(asking.get(request, "Accept", "application/fhir+xml"))).isEqualTo(found);
+        assertThat(Asking.matches(asking.get(request, "Accept", "application/fhir+xml")))
+                .isEqualTo(found);
     }
 }

@@ -48,11 +48,11 @@ class OpenApiTest {
                     .get("get")
                     .get("parameters")
                     .forEach(parameter -> described.add(parameter.get("name").asText()));
-            resource.getSearchParam()
-                    .forEach(parameter -> assertThat(described).contains(parameter.getName()));
-            resource.getOperation().forEach(operation -> assertThat(document.get("paths").properties())
-                    .anyMatch(path -> path.getKey().startsWith("/" + resource.getType())
-                            && path.getKey().endsWith("/$" + operation.getName())));
+            resource.getSearchParam().forEach(parameter -> assertThat(described).contains(parameter.getName()));
+            resource.getOperation()
+                    .forEach(operation -> assertThat(document.get("paths").properties())
+                            .anyMatch(path -> path.getKey().startsWith("/" + resource.getType())
+                                    && path.getKey().endsWith("/$" + operation.getName())));
         });
     }
 
@@ -61,7 +61,8 @@ class OpenApiTest {
         document.get("paths").properties().stream()
                 .map(path -> path.getKey())
                 .filter(path -> path.matches("/[A-Za-z]+"))
-                .forEach(path -> assertThat(register.get(path.substring(1) + "?_count=1").statusCode())
+                .forEach(path -> assertThat(
+                                register.get(path.substring(1) + "?_count=1").statusCode())
                         .as(path)
                         .isEqualTo(200));
     }

@@ -248,8 +248,8 @@ final class QueryParser {
         List<Query> any = new ArrayList<>();
         for (String value : values) {
             any.add(new Query.All(Words.of(Escapes.unescape(value)).stream()
-                    .<Query>map(word -> new Query.Matches(
-                            parameter, List.of(new Criterion.WordLike(NamePattern.prefix(word)))))
+                    .<Query>map(word ->
+                            new Query.Matches(parameter, List.of(new Criterion.WordLike(NamePattern.prefix(word)))))
                     .toList()));
         }
         return any.size() == 1 ? any.get(0) : new Query.Any(any);

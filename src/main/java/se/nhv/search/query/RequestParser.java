@@ -84,10 +84,7 @@ public final class RequestParser {
                 for (String type : argument.value().split(",", -1)) {
                     if (!all.contains(type)) {
                         throw Refusals.malformed(
-                                "_type",
-                                argument.value(),
-                                String.join(", ", all),
-                                Nearest.of(type, all));
+                                "_type", argument.value(), String.join(", ", all), Nearest.of(type, all));
                     }
                     asked.add(type);
                 }

@@ -85,9 +85,8 @@ class OracleTest {
             List<RandomQuery.Include> includes = queries.includes(type);
             List<String> expected = oracle.find(type, tests, sort);
             List<Argument> arguments = new ArrayList<>();
-            boolean asFilter = !tests.isEmpty()
-                    && tests.stream().allMatch(RandomQuery.Test::fitsFilter)
-                    && random.nextBoolean();
+            boolean asFilter =
+                    !tests.isEmpty() && tests.stream().allMatch(RandomQuery.Test::fitsFilter) && random.nextBoolean();
             if (asFilter) {
                 arguments.add(new Argument("_filter", RandomQuery.filter(tests)));
             } else {

@@ -35,8 +35,18 @@ final class RandomQuery {
     private static final Map<String, String> OPERATORS =
             Map.of("", "eq", "missing", "pr", "contains", "co", "below", "sb", "above", "ss");
     private static final Set<String> TEXTS = Set.of(
-            "name", "address", "address-city", "address-country", "address-postalcode", "address-state", "family",
-            "given", "phonetic", "title", "description", "publisher");
+            "name",
+            "address",
+            "address-city",
+            "address-country",
+            "address-postalcode",
+            "address-state",
+            "family",
+            "given",
+            "phonetic",
+            "title",
+            "description",
+            "publisher");
     private static final List<String> PREFIXES = List.of("", "eq", "ne", "gt", "lt", "ge", "le", "sa", "eb");
 
     /**
@@ -72,13 +82,17 @@ final class RandomQuery {
         boolean fitsFilter() {
             boolean here = has == null && target.isEmpty();
             return inner == null
-                    ? here && values.size() == 1 && OPERATORS.containsKey(modifier) && !values.get(0).contains("\"")
+                    ? here
+                            && values.size() == 1
+                            && OPERATORS.containsKey(modifier)
+                            && !values.get(0).contains("\"")
                     : here && inner.fitsFilter();
         }
 
         private String filter() {
             Test last = last();
-            String path = name().substring(0, name().length() - (last.modifier.isEmpty() ? 0 : last.modifier.length() + 1));
+            String path =
+                    name().substring(0, name().length() - (last.modifier.isEmpty() ? 0 : last.modifier.length() + 1));
             String value = last.values.get(0);
             String operator = OPERATORS.get(last.modifier);
             if (last.modifier.isEmpty() && !last.prefix().isEmpty()) {
@@ -95,7 +109,8 @@ final class RandomQuery {
 
         private String prefix() {
             String value = values.get(0);
-            boolean has = value.length() > 2 && value.substring(0, 2).matches("eq|ne|gt|lt|ge|le|sa|eb")
+            boolean has = value.length() > 2
+                    && value.substring(0, 2).matches("eq|ne|gt|lt|ge|le|sa|eb")
                     && Character.isDigit(value.charAt(2));
             return has && !isText() ? value.substring(0, 2) : "";
         }
