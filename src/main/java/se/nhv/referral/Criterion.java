@@ -8,7 +8,8 @@ import java.util.function.Predicate;
  * A node of a criteria tree: exactly what the published {@code condition.expression} says, compiled. Immutable.
  *
  * <p>Three-valued: an unanswered question is unknown, and stays so until something else decides the whole. The meaning is
- * FHIRPath's; a test compares each published expression with HAPI's engine.
+ * FHIRPath's; a test compares each published expression with HAPI's engine. All kinds of node stand in this one file, longer
+ * than others, because they are one table: each answers the same four questions.
  */
 public sealed interface Criterion {
 

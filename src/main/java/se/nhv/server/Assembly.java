@@ -39,6 +39,8 @@ import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.PagedEditions;
+import se.nhv.provider.search.SearchCapability;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
@@ -160,7 +162,8 @@ public final class Assembly {
 
     private List<Object> searchProviders() {
         Searchset searchset = new Searchset(codec, new Outcomes(texts));
-        Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
+        Searching searching = new Searching(
+                new PagedEditions(current, register.earlier()), new Search(searchParameters, codec), searchset);
         Graph graph = new Graph(searchParameters);
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
@@ -178,7 +181,11 @@ public final class Assembly {
 
     private Metadata metadata() {
         Capability capability = new Capability(
-                List.of(writing.capability(), new ReferralCapability(), TerminologyAssembly.capability()),
+                List.of(
+                        writing.capability(),
+                        new ReferralCapability(),
+                        TerminologyAssembly.capability(),
+                        new SearchCapability(searchParameters)),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
         return new Metadata(current, codec, capability, TerminologyAssembly.statement());

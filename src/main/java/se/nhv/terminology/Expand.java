@@ -39,8 +39,9 @@ public final class Expand {
         CompiledSet set = scope.compile(request.set(), request.versions(), request.supplements(), java.util.Map.of());
         refuseUnfound(scope, set, request);
         List<Segment> segments = segments(set, request);
-        boolean filtered = request.filter() != null && !request.filter().isBlank();
-        List<Member> members = filtered ? search.members(segments, request.filter()) : members(segments);
+        String filter = request.filter();
+        boolean filtered = filter != null && !filter.isBlank();
+        List<Member> members = filter == null || !filtered ? members(segments) : search.members(segments, filter);
         int total = members.size();
         ExpandRequest.Page page = request.page();
         boolean tooMany = page.count() == null ? total - page.start() > MOST_UNPAGED : page.count() > LONGEST_PAGE;

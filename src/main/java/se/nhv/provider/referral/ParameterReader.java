@@ -27,7 +27,8 @@ import se.nhv.referral.Token;
 
 /**
  * Reads the parameters of one request by name, and collects all that is wrong with them instead of stopping at the first fault:
- * a value that cannot be read is null, or missing from its list, and a fault. One use, one thread.
+ * a value that cannot be read is null, or missing from its list, and a fault. One short method for each form of value, which
+ * makes the file long. One use, one thread.
  */
 final class ParameterReader {
     /** What FHIR lets a client add to every request, and HAPI's encoder or the edge acts on. */

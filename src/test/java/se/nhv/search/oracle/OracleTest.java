@@ -30,6 +30,8 @@ import se.nhv.search.index.SearchIndex;
 import se.nhv.search.parameter.SearchParameters;
 import se.nhv.search.query.SearchRequest;
 import se.nhv.search.query.SearchRequest.Argument;
+import se.nhv.terminology.Terminology;
+import se.nhv.terminology.content.Content;
 
 /** The engine finds what a slow and obviously right search finds, on random directories, with random queries. */
 class OracleTest {
@@ -45,7 +47,8 @@ class OracleTest {
     private final Search search = new Search(table, codec);
     private final Definitions definitions = definitions();
     private final Map<String, IFhirPath.IParsedExpression> parsed = new HashMap<>();
-    private final CatalogueBuilder builder = new CatalogueBuilder(codec, List.of(SearchIndex.part(table)));
+    private final CatalogueBuilder builder =
+            new CatalogueBuilder(codec, List.of(Terminology.part(Content.EMPTY), SearchIndex.part(table)));
 
     private Definitions definitions() {
         Definitions all = new Definitions(context);
