@@ -42,10 +42,12 @@ record Differences(Register register) {
                 .findFirst()
                 .orElse(null);
         said.filter(count -> !count.equals(published))
-                .ifPresent(count -> words.add("~ antal enheter: " + (published == null ? "inget" : published) + " → " + count));
+                .ifPresent(count ->
+                        words.add("~ antal enheter: " + (published == null ? "inget" : published) + " → " + count));
     }
 
-    private void holders(Document document, @org.jspecify.annotations.Nullable PlanDefinition plan, List<String> words) {
+    private void holders(
+            Document document, @org.jspecify.annotations.Nullable PlanDefinition plan, List<String> words) {
         List<Holder> holders = document.facts().holders();
         if (holders == null || document.slug() == null || plan == null) {
             return;
@@ -70,16 +72,20 @@ record Differences(Register register) {
         for (OrganizationAffiliation permit : permits) {
             String start = permit.getPeriod().getStartElement().getValueAsString();
             if (!from.equals(start)) {
-                words.add("~ giltigt från, " + permit.getIdElement().getIdPart() + ": " + (start == null ? "okänt" : start)
-                        + " → " + from);
+                words.add("~ giltigt från, " + permit.getIdElement().getIdPart() + ": "
+                        + (start == null ? "okänt" : start) + " → " + from);
             }
         }
     }
 
     private List<OrganizationAffiliation> permits(String area) {
         return register.permits().stream()
-                .filter(permit -> permit.getSpecialtyFirstRep().getCodingFirstRep().getCode() != null
-                        && permit.getSpecialtyFirstRep().getCodingFirstRep().getCode().equals(area))
+                .filter(permit ->
+                        permit.getSpecialtyFirstRep().getCodingFirstRep().getCode() != null
+                                && permit.getSpecialtyFirstRep()
+                                        .getCodingFirstRep()
+                                        .getCode()
+                                        .equals(area))
                 .filter(permit -> permit.getCode().stream()
                         .flatMap(code -> code.getCoding().stream())
                         .anyMatch(coding -> "tillstand".equals(coding.getCode())))

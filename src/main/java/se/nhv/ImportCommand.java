@@ -26,7 +26,8 @@ import se.nhv.store.content.ContentFiles;
 /** {@code nhv import}: reads documents of the authority and says what they hold and what they would change. */
 @Command(
         name = "import",
-        description = "Read pages, decisions and reports (text, HTML or PDF); say what they hold and what would change.",
+        description =
+                "Read pages, decisions and reports (text, HTML or PDF); say what they hold and what would change.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         footer = {
@@ -45,7 +46,10 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders; a folder is read with all below it.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files or folders; a folder is read with all below it.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORM", description = "text for people, or json: one object a line.")

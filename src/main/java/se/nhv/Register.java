@@ -36,14 +36,17 @@ record Register(
             Set.of("Organization", "PlanDefinition", "OrganizationAffiliation", "CodeSystem");
 
     static Register of(BaseContent content) {
-        List<ResourceVersion> versions = content.against(Map.of(), Instant.EPOCH).versions();
+        List<ResourceVersion> versions =
+                content.against(Map.of(), Instant.EPOCH).versions();
         Codec codec = new Codec(FhirContext.forR4Cached());
         List<Organization> organizations = new ArrayList<>();
         Map<String, String> areas = new HashMap<>();
         Map<String, PlanDefinition> plans = new HashMap<>();
         List<OrganizationAffiliation> permits = new ArrayList<>();
         for (ResourceVersion version : versions) {
-            if (!NEEDED.contains(version.key().type()) || (version.key().type().equals("CodeSystem") && !version.key().id().equals("nhv-omrade"))) {
+            if (!NEEDED.contains(version.key().type())
+                    || (version.key().type().equals("CodeSystem")
+                            && !version.key().id().equals("nhv-omrade"))) {
                 continue;
             }
             Resource resource = codec.parse(version.json());
@@ -51,7 +54,9 @@ record Register(
                 organizations.add(organization);
             } else if (resource instanceof PlanDefinition plan) {
                 plans.put(plan.getIdElement().getIdPart(), plan);
-                areas.put(plan.getTitle().toLowerCase(Locale.ROOT), plan.getIdElement().getIdPart());
+                areas.put(
+                        plan.getTitle().toLowerCase(Locale.ROOT),
+                        plan.getIdElement().getIdPart());
             } else if (resource instanceof OrganizationAffiliation permit) {
                 permits.add(permit);
             } else if (resource instanceof CodeSystem omrade) {

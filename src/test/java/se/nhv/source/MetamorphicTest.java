@@ -33,8 +33,8 @@ class MetamorphicTest {
 
     @Test
     void aPageGivesWhatItWasMadeFrom() {
-        pages().forEach(page -> assertThat(SyntheticPage.facts(
-                        reader.read(page.text().getBytes(StandardCharsets.UTF_8))))
+        pages().forEach(page -> assertThat(
+                        SyntheticPage.facts(reader.read(page.text().getBytes(StandardCharsets.UTF_8))))
                 .as("page %d:\n%s", page.seed(), page.text())
                 .isEqualTo(page.expected()));
     }

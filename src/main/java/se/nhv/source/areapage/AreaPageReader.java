@@ -59,7 +59,9 @@ public final class AreaPageReader {
                 defining.add(new Part(section, part.subArea(), notBoilerplate(part.blocks())));
             }
         }
-        boolean defined = defining.stream().anyMatch(part -> part.section() == Section.DEFINITION && !part.blocks().isEmpty());
+        boolean defined = defining.stream()
+                .anyMatch(part ->
+                        part.section() == Section.DEFINITION && !part.blocks().isEmpty());
         if (!defined) {
             defining.add(0, new Part(Section.DEFINITION, null, front.prose()));
         }
@@ -82,17 +84,19 @@ public final class AreaPageReader {
             case HOLDERS -> content.forEach(this::holders);
             case VALIDITY -> content.forEach(this::validity);
             case FOLLOW_UP, MEASURES -> measures(content);
-            case MORE -> content.forEach(block -> {
-                if (!account.boilerplate(block)) {
-                    account.outside(block, "link");
-                }
-            });
+            case MORE ->
+                content.forEach(block -> {
+                    if (!account.boilerplate(block)) {
+                        account.outside(block, "link");
+                    }
+                });
             default -> content.forEach(account::boilerplate);
         }
     }
 
     private void holders(Block block) {
-        boolean last = block.lines().get(0).number() == blocks.get(blocks.size() - 1).number();
+        boolean last =
+                block.lines().get(0).number() == blocks.get(blocks.size() - 1).number();
         if (Validity.noneYet(block.text())) {
             account.used(block, "holders");
             holders = holders == null ? new ArrayList<>() : holders;

@@ -114,7 +114,9 @@ public final class DefinitionReader {
                 account.used(block, "criteria");
             } else if (roles && role(block)) {
                 count(block);
-            } else if (block.marker().isEmpty() && UnitCounts.onlyCounts(block.text()) && !block.text().endsWith(":")) {
+            } else if (block.marker().isEmpty()
+                    && UnitCounts.onlyCounts(block.text())
+                    && !block.text().endsWith(":")) {
                 counted.add(block);
                 count(block);
                 roles = true;
@@ -137,11 +139,9 @@ public final class DefinitionReader {
         if (blocks.isEmpty() && lead == null) {
             return;
         }
-        List<Criterion> children =
-                new Trees(account::used).criteria(Outline.of(blocks), null);
+        List<Criterion> children = new Trees(account::used).criteria(Outline.of(blocks), null);
         String words = lead == null ? "" : lead;
-        criteria = new Criterion(
-                null, null, lead, Trees.combine(words, children), Combine.open(words), children);
+        criteria = new Criterion(null, null, lead, Trees.combine(words, children), Combine.open(words), children);
     }
 
     /** When every paragraph tells numbers, the ones that say what the care is are the definition too. */
@@ -163,9 +163,10 @@ public final class DefinitionReader {
         for (DecidedUnits more : UnitCounts.in(block.text())) {
             boolean said = units.stream().anyMatch(known -> known.count() == more.count());
             if (!said) {
-                addUnits(more.scope() == null && block.text().endsWith(":") && !units.isEmpty()
-                        ? new DecidedUnits(more.count(), block.text().replaceFirst("\\s*:$", ""))
-                        : more);
+                addUnits(
+                        more.scope() == null && block.text().endsWith(":") && !units.isEmpty()
+                                ? new DecidedUnits(more.count(), block.text().replaceFirst("\\s*:$", ""))
+                                : more);
             }
         }
     }
@@ -177,5 +178,4 @@ public final class DefinitionReader {
             units.add(more);
         }
     }
-
 }

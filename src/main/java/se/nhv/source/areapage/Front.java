@@ -23,7 +23,9 @@ record Front(@Nullable String title, List<Block> prose) {
         int intro = -1;
         for (Block block : blocks) {
             if (account.boilerplate(block)) {
-                intro = intro < 0 && block.text().matches("(?iu)(här|nedan|på (den här )?sidan)\\b.*") ? rest.size() : intro;
+                intro = intro < 0 && block.text().matches("(?iu)(här|nedan|på (den här )?sidan)\\b.*")
+                        ? rest.size()
+                        : intro;
             } else {
                 rest.add(block);
             }

@@ -88,7 +88,8 @@ public final class Parts {
             return Optional.empty();
         }
         Part open = parts.get(parts.size() - 1);
-        boolean inDefinition = open.section() == Section.DEFINITION && !open.blocks().isEmpty();
+        boolean inDefinition =
+                open.section() == Section.DEFINITION && !open.blocks().isEmpty();
         return Section.of(block.text()).filter(section -> !(inDefinition && Section.bare(block.text())));
     }
 

@@ -18,7 +18,8 @@ record Truncation(List<Block> blocks, List<Part> parts, Directory directory) {
     }
 
     private boolean has(Section section) {
-        return parts.stream().anyMatch(part -> part.section() == section && !part.blocks().isEmpty());
+        return parts.stream()
+                .anyMatch(part -> part.section() == section && !part.blocks().isEmpty());
     }
 
     private boolean lastIsWhole() {

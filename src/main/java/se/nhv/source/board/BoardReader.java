@@ -26,11 +26,14 @@ import se.nhv.source.template.UnitCounts;
 public final class BoardReader {
     private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}(?:-\\d{2})?)\\s*:?\\s+(\\S.*)$");
     private static final Pattern CLAUSE = Pattern.compile("^([^:]{2,120}):\\s+(\\S.*)$");
-    private static final Pattern BOARD = Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*");
+    private static final Pattern BOARD =
+            Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*");
     private static final Pattern ADVERTISED = Pattern.compile("(?iu)^(ansökningsperiod|utlys|ansökan)\\b.*");
     private static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
-    private static final Pattern REFUSED = Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
-    private static final Pattern TRAILING_SOURCE = Pattern.compile("\\s*\\([^()]*\\.(se|info|nu|com|org)[^()]*\\)\\s*$|\\s*\\([^()]*(se|info)\\)\\s*$");
+    private static final Pattern REFUSED =
+            Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
+    private static final Pattern TRAILING_SOURCE =
+            Pattern.compile("\\s*\\([^()]*\\.(se|info|nu|com|org)[^()]*\\)\\s*$|\\s*\\([^()]*(se|info)\\)\\s*$");
 
     private final Directory directory;
     private final Account account;
@@ -42,13 +45,22 @@ public final class BoardReader {
         this.account = account;
     }
 
+    /** Whether a line begins an entry: a date, or an area before a colon. */
+    public static boolean begins(String line) {
+        return DATED.matcher(line).matches()
+                || CLAUSE.matcher(line).matches()
+                || BOARD.matcher(line).matches();
+    }
+
     /** Whether the blocks are lines of decisions. */
     public static boolean recognises(List<Block> blocks, Directory directory) {
         long lines = blocks.stream()
                 .filter(block -> DATED.matcher(block.text()).matches() || names(block, directory))
                 .count();
-        boolean board = blocks.stream().anyMatch(block -> BOARD.matcher(block.text()).matches());
-        long prose = blocks.stream().filter(block -> !block.text().startsWith("#")).count();
+        boolean board =
+                blocks.stream().anyMatch(block -> BOARD.matcher(block.text()).matches());
+        long prose =
+                blocks.stream().filter(block -> !block.text().startsWith("#")).count();
         return lines >= 1 && (board || lines * 2 >= prose);
     }
 
@@ -148,7 +160,8 @@ public final class BoardReader {
     }
 
     private static List<String> areas(String words) {
-        String rest = words.replaceFirst("(?iu)^.*\\b(bl\\.a\\.|bland annat)\\s+", "").replaceAll("(?iu)\\s*m\\.\\s?fl\\.", "");
+        String rest = words.replaceFirst("(?iu)^.*\\b(bl\\.a\\.|bland annat)\\s+", "")
+                .replaceAll("(?iu)\\s*m\\.\\s?fl\\.", "");
         boolean listed = !rest.equals(words);
         List<String> areas = new ArrayList<>();
         for (String area : rest.split(listed ? ",\\s+(?![^(]*\\))|\\s+och\\s+(?![^(]*\\))" : ",\\s+(?![^(]*\\))")) {
@@ -165,9 +178,14 @@ public final class BoardReader {
             boolean region = mention.place().region();
             Holder before = holders.isEmpty() ? null : holders.get(holders.size() - 1);
             if (!region && before != null && before.unit() == null) {
-                holders.set(holders.size() - 1, holder(before.region(), mention.place().name(), List.of()));
+                holders.set(
+                        holders.size() - 1,
+                        holder(before.region(), mention.place().name(), List.of()));
             } else {
-                holders.add(holder(region ? mention.place().name() : null, region ? null : mention.place().name(), List.of()));
+                holders.add(holder(
+                        region ? mention.place().name() : null,
+                        region ? null : mention.place().name(),
+                        List.of()));
             }
         }
         return holders;
@@ -182,7 +200,12 @@ public final class BoardReader {
         for (String pair : words.split(",")) {
             List<Mention> two = directory.mentionsShort(pair);
             for (int i = first; two.size() == 2 && i < documents.size(); i++) {
-                documents.set(i, withPartner(documents.get(i), two.get(0).place().name(), two.get(1).place().name()));
+                documents.set(
+                        i,
+                        withPartner(
+                                documents.get(i),
+                                two.get(0).place().name(),
+                                two.get(1).place().name()));
             }
         }
     }
@@ -191,13 +214,36 @@ public final class BoardReader {
         List<Holder> holders = Optional.ofNullable(document.facts().holders()).orElse(List.of()).stream()
                 .map(one -> holder.equals(one.region()) ? holder(one.region(), one.unit(), List.of(partner)) : one)
                 .toList();
-        Facts facts = new Facts(document.facts().decidedUnits(), holders, document.facts().status(), document.facts().decided());
-        return new Document(document.kind(), document.title(), document.slug(), document.period(), facts, document.definition(), document.reading());
+        Facts facts = new Facts(
+                document.facts().decidedUnits(),
+                holders,
+                document.facts().status(),
+                document.facts().decided());
+        return new Document(
+                document.kind(),
+                document.title(),
+                document.slug(),
+                document.period(),
+                facts,
+                document.definition(),
+                document.reading());
     }
 
-    private void add(String area, @Nullable List<Holder> holders, Period period, @Nullable String status, List<DecidedUnits> units) {
+    private void add(
+            String area,
+            @Nullable List<Holder> holders,
+            Period period,
+            @Nullable String status,
+            List<DecidedUnits> units) {
         String title = Slug.capitalised(area);
         Facts facts = new Facts(units, holders, status, decided);
-        documents.add(new Document(Kind.BOARD_DECISION, title, Slug.of(title), period, facts, Definition.NONE, new ReadingResult(List.of(), List.of(), false)));
+        documents.add(new Document(
+                Kind.BOARD_DECISION,
+                title,
+                Slug.of(title),
+                period,
+                facts,
+                Definition.NONE,
+                new ReadingResult(List.of(), List.of(), false)));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.read.Block;
+import se.nhv.source.record.Criterion;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Document.Definition;
 import se.nhv.source.record.Document.Facts;
@@ -23,11 +24,11 @@ import se.nhv.source.template.Outline;
 import se.nhv.source.template.Slug;
 import se.nhv.source.template.Trees;
 import se.nhv.source.template.Validity;
-import se.nhv.source.record.Criterion;
 
 /** Reads a decision of the older order, rikssjukvård: one area, its holder, its period and its definition in codes. */
 public final class NationalCareDecision {
-    private static final Pattern TITLE = Pattern.compile("(?iu)^(.+?) som rikssjukvård$|^rikssjukvård(?: –| -|:)? (.+)$");
+    private static final Pattern TITLE =
+            Pattern.compile("(?iu)^(.+?) som rikssjukvård$|^rikssjukvård(?: –| -|:)? (.+)$");
     private static final Pattern FIELD = Pattern.compile("^([\\p{L}åäöÅÄÖ]+)(?: \\([^)]*\\))?:\\s*(.*)$");
 
     private final Account account;
@@ -43,6 +44,11 @@ public final class NationalCareDecision {
     private NationalCareDecision(Account account, Directory directory) {
         this.account = account;
         this.holderReader = new HolderReader(directory);
+    }
+
+    /** Whether a line begins an entry: the title or a field. */
+    public static boolean begins(String line) {
+        return TITLE.matcher(line).matches() || FIELD.matcher(line).matches();
     }
 
     /** Whether the blocks are such a decision. */

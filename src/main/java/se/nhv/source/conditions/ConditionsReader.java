@@ -27,7 +27,8 @@ import se.nhv.source.template.Trees;
  * minst en av enheterna"). All of them are to be met, so every group is all-of; who must meet them stands in the words.
  */
 public final class ConditionsReader {
-    private static final Pattern TITLE = Pattern.compile("(?iu)^(förslag till |beslutade )?(särskilda|generella) villkor\\b(?: för| –| -|:)?\\s*(.*)$");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?iu)^(förslag till |beslutade )?(särskilda|generella) villkor\\b(?: för| –| -|:)?\\s*(.*)$");
     private static final Pattern CATEGORY = Pattern.compile(
             "(?iu)^(kritisk medicinsk kompetens|andra typer av kompetens|kritiska (medicinska )?resurser|andra områden"
                     + "|kritiska diagnostiska metoder|behandling som behöver finnas|rehabilitering\\b|övrigt\\b).*");
@@ -40,7 +41,8 @@ public final class ConditionsReader {
     public static boolean recognises(List<Block> blocks) {
         List<Block> first = blocks.subList(0, Math.min(5, blocks.size()));
         return first.stream().anyMatch(block -> TITLE.matcher(block.text()).matches())
-                && blocks.stream().anyMatch(block -> CATEGORY.matcher(block.text()).matches());
+                && blocks.stream()
+                        .anyMatch(block -> CATEGORY.matcher(block.text()).matches());
     }
 
     /** A table's left cell and the first item of its right cell on one line are two lines. */
@@ -74,7 +76,8 @@ public final class ConditionsReader {
                 continue;
             } else if (TOPIC.matcher(block.text()).matches()) {
                 account.heading(block, "topic");
-            } else if (block.marker().isEmpty() && CATEGORY.matcher(block.text()).matches()) {
+            } else if (block.marker().isEmpty()
+                    && CATEGORY.matcher(block.text()).matches()) {
                 headings.add(block);
                 contents.add(new ArrayList<>());
                 inHeading = true;
@@ -90,7 +93,9 @@ public final class ConditionsReader {
         }
         Criterion root = root(headings, contents, account);
         Block last = blocks.get(blocks.size() - 1);
-        boolean cut = headings.isEmpty() || last.text().endsWith("-") || (last.marker().isEmpty() && !Sentences.whole(last.text()));
+        boolean cut = headings.isEmpty()
+                || last.text().endsWith("-")
+                || (last.marker().isEmpty() && !Sentences.whole(last.text()));
         return document(title, status, root, new ReadingResult(account.notUnderstood(), List.of(), cut));
     }
 
@@ -99,8 +104,7 @@ public final class ConditionsReader {
         for (int i = 0; i < headings.size(); i++) {
             String id = Integer.toString(i + 1);
             account.used(headings.get(i), "criteria." + id);
-            List<Criterion> children =
-                    new Trees(account::used).criteria(Outline.of(contents.get(i)), id);
+            List<Criterion> children = new Trees(account::used).criteria(Outline.of(contents.get(i)), id);
             categories.add(allOf(new Criterion(id, null, headings.get(i).text(), null, false, children)));
         }
         return allOf(new Criterion(null, null, null, null, false, categories));

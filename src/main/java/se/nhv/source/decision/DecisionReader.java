@@ -24,8 +24,8 @@ import se.nhv.source.template.Slug;
 public final class DecisionReader {
     private static final Pattern CASE = Pattern.compile(
             "(?iu)^(ärendet|bakgrund|ärendets handläggning|skälen för (beslutet|bedömningen)|beskrivning av ärendet|underlag för beslutet|sakkunniggruppens .{0,60})$");
-    private static final Pattern TITLE = Pattern.compile(
-            "(?iu)^beslut om nationell högspecialiserad vård\\s*[–—:-]?\\s*(.*)$");
+    private static final Pattern TITLE =
+            Pattern.compile("(?iu)^beslut om nationell högspecialiserad vård\\s*[–—:-]?\\s*(.*)$");
     private static final Pattern VERDICT = Pattern.compile("(?iu)^Socialstyrelsen beslutar\\b.*");
     private static final Pattern AREA = Pattern.compile("(?iu)beslutar att (.+?),? (?:enligt|ska|skall)\\b");
     private static final Pattern CARE_OF = Pattern.compile("(?iu)^(viss )?vård (vid|av|inom|för) ");
@@ -35,9 +35,11 @@ public final class DecisionReader {
     /** Whether the document is such a decision. */
     public static boolean recognises(List<Block> blocks) {
         List<Block> first = blocks.subList(0, Math.min(8, blocks.size()));
-        return first.stream().anyMatch(block -> TITLE.matcher(block.text()).matches()
-                        || VERDICT.matcher(block.text()).matches())
-                && blocks.stream().anyMatch(block -> VERDICT.matcher(block.text()).matches());
+        return first.stream()
+                        .anyMatch(block -> TITLE.matcher(block.text()).matches()
+                                || VERDICT.matcher(block.text()).matches())
+                && blocks.stream()
+                        .anyMatch(block -> VERDICT.matcher(block.text()).matches());
     }
 
     public static Document read(List<Block> blocks, Account account) {

@@ -39,16 +39,16 @@ public final class Directory {
             }
         }
         names.sort(Comparator.comparing((Name name) -> name.text().length()).reversed());
-        shortNames.sort(Comparator.comparing((Name name) -> name.text().length()).reversed());
+        shortNames.sort(
+                Comparator.comparing((Name name) -> name.text().length()).reversed());
     }
 
     /** The directory that the register's organisations make; groups of regions are not in it. */
     public static Directory of(List<Organization> organizations) {
         List<Place> places = new ArrayList<>();
         for (Organization one : organizations) {
-            String owner = one.hasPartOf()
-                    ? one.getPartOf().getReferenceElement().getIdPart()
-                    : null;
+            String owner =
+                    one.hasPartOf() ? one.getPartOf().getReferenceElement().getIdPart() : null;
             boolean region = one.getType().stream()
                     .flatMap(type -> type.getCoding().stream())
                     .anyMatch(coding -> "jurisdiction".equals(coding.getCode()));

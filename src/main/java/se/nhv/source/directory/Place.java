@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names it goes by
  * @param owner the id of what it is part of; null for a region
  */
-public record Place(String id, String name, List<String> aliases, @Nullable String owner) {
+public record Place(
+        String id,
+        String name,
+        List<String> aliases,
+        @Nullable String owner) {
     public Place {
         aliases = List.copyOf(aliases);
     }

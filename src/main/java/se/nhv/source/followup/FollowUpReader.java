@@ -21,17 +21,26 @@ import se.nhv.source.template.Trees;
 
 /** Reads an area's page of yearly follow-up: its measures by group. */
 public final class FollowUpReader {
-    private static final Pattern ABOUT = Pattern.compile("(?iu).*\\b(årlig uppföljning|uppföljningsmått|bakgrundsmått|tillgänglighetsmått|resultatmått)\\b.*");
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?iu).*\\b(årlig uppföljning|uppföljningsmått|bakgrundsmått|tillgänglighetsmått|resultatmått)\\b.*");
     private static final Pattern GROUP = Pattern.compile("(?iu)^\\p{L}*mått\\b.{0,60}$");
-    private static final Pattern PREFIX = Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|,? årlig uppföljning.*$");
+    private static final Pattern PREFIX =
+            Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|,? årlig uppföljning.*$");
 
     private FollowUpReader() {}
 
     /** Whether the page is about measures and names no holders. */
     public static boolean recognises(List<Block> blocks) {
-        boolean holders = blocks.stream().anyMatch(block -> Section.of(block.text()).filter(s -> s == Section.HOLDERS || s == Section.DEFINITION).isPresent());
-        long about = blocks.stream().filter(block -> ABOUT.matcher(block.text()).matches()).count();
-        boolean measures = blocks.stream().anyMatch(block -> block.marker().isPresent() || GROUP.matcher(block.text()).matches());
+        boolean holders = blocks.stream()
+                .anyMatch(block -> Section.of(block.text())
+                        .filter(s -> s == Section.HOLDERS || s == Section.DEFINITION)
+                        .isPresent());
+        long about = blocks.stream()
+                .filter(block -> ABOUT.matcher(block.text()).matches())
+                .count();
+        boolean measures = blocks.stream()
+                .anyMatch(block -> block.marker().isPresent()
+                        || GROUP.matcher(block.text()).matches());
         return !holders && about > 0 && measures && blocks.size() > 2;
     }
 
@@ -45,11 +54,14 @@ public final class FollowUpReader {
         List<Block> measures = new ArrayList<>();
         boolean listed = false;
         for (Block block : blocks) {
-            boolean group = block.marker().isPresent() || GROUP.matcher(block.text()).matches();
+            boolean group =
+                    block.marker().isPresent() || GROUP.matcher(block.text()).matches();
             if (account.boilerplate(block)) {
                 continue;
             }
-            if (title == null && !Sentences.whole(block.text()) && block.marker().isEmpty()) {
+            if (title == null
+                    && !Sentences.whole(block.text())
+                    && block.marker().isEmpty()) {
                 title = name(block.text());
                 account.used(block, "title");
             } else if (group || listed) {
@@ -61,7 +73,8 @@ public final class FollowUpReader {
         }
         List<Item> items = new Trees(account::used).items(Outline.of(measures), "measures", false, null);
         Block last = blocks.get(blocks.size() - 1);
-        boolean cut = items.isEmpty() || last.text().matches("(?u).*([,;–-]|\\b(och|eller|av|för|till|vid|i|som|att|med))$");
+        boolean cut =
+                items.isEmpty() || last.text().matches("(?u).*([,;–-]|\\b(och|eller|av|för|till|vid|i|som|att|med))$");
         ReadingResult reading = new ReadingResult(account.notUnderstood(), List.of(), cut);
         return document(title, items, reading);
     }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * of a PDF, an unfinished sentence that goes on in lower case is enough.
  */
 public final class Blocks {
-    private static final Pattern ENDED = Pattern.compile("(?!.*(t\\.ex|bl\\.a|inkl|exkl|dvs|ca|resp|s\\.k)\\.$).*[.:;!?]$");
+    private static final Pattern ENDED =
+            Pattern.compile("(?!.*(t\\.ex|bl\\.a|inkl|exkl|dvs|ca|resp|s\\.k)\\.$).*[.:;!?]$");
     private static final Pattern OPEN = Pattern.compile(
             "(?iu).*(,|/|–|\\b(och|eller|samt|med|av|för|till|vid|på|i|om|som|att|den|det|de|en|ett|från|genom|utan|efter|inom|under|mot|per|inklusive))$");
     private static final Pattern HYPHENATED = Pattern.compile(".*\\p{L}-$");
@@ -25,12 +26,15 @@ public final class Blocks {
     private final Predicate<String> heading;
     private final Margin margin;
     private final boolean blanksMeanNothing;
+    private final boolean blanksDivide;
 
     private Blocks(List<Line> lines, Predicate<String> heading) {
         this.lines = lines;
         this.heading = heading;
         this.margin = Margin.of(lines);
         this.blanksMeanNothing = doubleSpaced(lines);
+        long blank = lines.stream().filter(line -> line.place().afterBlank()).count();
+        this.blanksDivide = !blanksMeanNothing && blank * 4 >= lines.size();
     }
 
     /**
@@ -49,7 +53,9 @@ public final class Blocks {
         int lastNumber = 0;
         for (Line line : lines) {
             Optional<Marker.Item> item = Marker.of(line.text());
-            boolean goesOn = !open.isEmpty() && goesOn(open.get(open.size() - 1), line, item, lastNumber);
+            boolean goesOn = !open.isEmpty()
+                    && margin.indentation().allows(open.get(0), line)
+                    && goesOn(open.get(open.size() - 1), line, item, lastNumber);
             if (!goesOn && !open.isEmpty()) {
                 blocks.add(block(open, words.text()));
                 open.clear();
@@ -68,7 +74,8 @@ public final class Blocks {
 
     private static Block block(List<Line> open, String words) {
         Optional<Marker.Item> item = Marker.of(words);
-        return new Block(open, item.map(Marker.Item::marker), item.map(Marker.Item::rest).orElse(words));
+        return new Block(
+                open, item.map(Marker.Item::marker), item.map(Marker.Item::rest).orElse(words));
     }
 
     private boolean goesOn(Line above, Line line, Optional<Marker.Item> item, int lastNumber) {
@@ -79,12 +86,19 @@ public final class Blocks {
             return false;
         }
         String upper = above.text();
-        if (heading.test(upper) || heading.test(line.text()) || upper.startsWith("#") || line.text().startsWith("#")) {
+        if (heading.test(upper)
+                || heading.test(line.text())
+                || upper.startsWith("#")
+                || line.text().startsWith("#")) {
             return false;
         }
         if (item.isPresent()) {
             // "i punkt / 2. och": a number out of turn after an unfinished line is a wrapped sentence.
-            return !item.get().marker().follows(lastNumber) && OPEN.matcher(upper).matches();
+            boolean bullet = item.get().marker().kind() == Marker.Kind.BULLET;
+            boolean inBrackets = !bullet && (unclosed(upper) || upper.endsWith(" punkt"));
+            return inBrackets
+                    || (!item.get().marker().follows(lastNumber)
+                            && OPEN.matcher(upper).matches());
         }
         if (Marker.of(upper).filter(m -> m.rest().isEmpty()).isPresent()) {
             return true;
@@ -100,17 +114,24 @@ public final class Blocks {
     private boolean unhyphenated(Line above, Line line, boolean lower) {
         String upper = above.text();
         boolean full = margin.full(above, line);
-        if (lower && (margin.wrapped() || blanksMeanNothing) && upper.lastIndexOf('(') > upper.lastIndexOf(')')) {
+        if (lower && (margin.wrapped() || blanksMeanNothing) && unclosed(upper)) {
             return true;
         }
         if (ENDED.matcher(upper).matches()) {
-            return full && (upper.endsWith(":") ? lower : margin.wrapped());
+            return full && (upper.endsWith(":") ? lower : margin.wrapped() || blanksDivide);
         }
         if (lower) {
-            return full || margin.loose(above) || blanksMeanNothing || OPEN.matcher(upper).matches();
+            return full
+                    || margin.loose(above)
+                    || blanksMeanNothing
+                    || OPEN.matcher(upper).matches();
         }
         return full && (margin.wrapped() || OPEN.matcher(upper).matches())
                 || margin.loose(above) && OPEN.matcher(upper).matches();
+    }
+
+    private static boolean unclosed(String text) {
+        return text.lastIndexOf('(') > text.lastIndexOf(')');
     }
 
     /** A sentence that the page break cut in two. */
@@ -136,7 +157,8 @@ public final class Blocks {
             if (line.place().afterBlank()) {
                 blank++;
                 String upper = lines.get(i - 1).text();
-                boolean cut = HYPHENATED.matcher(upper).matches() || OPEN.matcher(upper).matches();
+                boolean cut = HYPHENATED.matcher(upper).matches()
+                        || OPEN.matcher(upper).matches();
                 across += cut && startsLower(line.text()) ? 1 : 0;
             }
         }

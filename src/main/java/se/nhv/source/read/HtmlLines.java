@@ -88,8 +88,8 @@ final class HtmlLines {
     private void preformatted(String text) {
         flush();
         for (Line inner : TextLines.of(text, new ArrayList<>()).lines()) {
-            lines.add(new Line(
-                    number + inner.number() - 1, inner.text(), inner.indent(), inner.place(), inner.extent()));
+            lines.add(
+                    new Line(number + inner.number() - 1, inner.text(), inner.indent(), inner.place(), inner.extent()));
         }
     }
 

@@ -24,8 +24,8 @@ public record Marker(Kind kind, String label, String written) {
     public record Item(Marker marker, String rest) {}
 
     // Bullet glyphs of the web, of Word's symbol fonts (private use) and of typewriters.
-    private static final Pattern BULLET = Pattern.compile(
-            "^([•·●▪■◦○‣⁃∙►▶→✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc])\\s*(\\S.*)?$|^([-–—*o+])\\s+(\\S.*)$");
+    private static final Pattern BULLET =
+            Pattern.compile("^([•·●▪■◦○‣⁃∙►▶→✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc])\\s*(\\S.*)?$|^([-–—*o+])\\s+(\\S.*)$");
     private static final Pattern NUMBER = Pattern.compile("^\\(?(\\d{1,2})([.)])(?:\\s+(\\S.*)|(\\p{Lu}.*))?$");
     private static final Pattern BOTH = Pattern.compile("^(\\d{1,2}\\s?[a-h])[.)]\\s+(\\S.*)$");
     private static final Pattern LETTER = Pattern.compile("^\\(?([a-zåäö]|i{1,3}|iv|vi{0,3})[.)]\\s+(\\S.*)$");
@@ -57,8 +57,7 @@ public record Marker(Kind kind, String label, String written) {
             return Optional.empty();
         }
         String written = line.substring(0, found.start(2)).strip();
-        return Optional.of(
-                new Item(new Marker(kind, found.group(1).replace(" ", ""), written), found.group(2)));
+        return Optional.of(new Item(new Marker(kind, found.group(1).replace(" ", ""), written), found.group(2)));
     }
 
     /** Whether an item with this marker may stand in the same list as one with the other. */

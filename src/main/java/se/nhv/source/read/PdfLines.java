@@ -57,7 +57,11 @@ final class PdfLines {
             int space = text.indexOf(' ');
             double firstWord = column * (space < 0 ? text.length() : space + 1);
             lines.add(new Line(
-                    i + 1, text, indent, new Line.Place(blank, page, false), new Line.Extent(now.right, firstWord, false)));
+                    i + 1,
+                    text,
+                    indent,
+                    new Line.Place(blank, page, false),
+                    new Line.Extent(now.right, firstWord, false)));
         }
         return lines;
     }

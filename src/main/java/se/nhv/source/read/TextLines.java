@@ -43,8 +43,7 @@ final class TextLines {
             }
             // A form feed, or the single space that many a PDF-to-text program leaves of one, starts a page.
             boolean page = feed >= 0 || (Whitespace.indent(visible) == 1 && !blank);
-            lines.add(Line.ofColumns(
-                    number, single, Whitespace.indent(visible), new Line.Place(blank, page, false)));
+            lines.add(Line.ofColumns(number, single, Whitespace.indent(visible), new Line.Place(blank, page, false)));
             blank = false;
         }
         return new Lines(lines, address, remarks);

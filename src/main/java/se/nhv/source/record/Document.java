@@ -25,7 +25,8 @@ public record Document(
         ReadingResult reading) {
 
     /** ISO dates, of a year, a month or a day. */
-    public record Period(@Nullable String validFrom, @Nullable String validTo) {
+    public record Period(
+            @Nullable String validFrom, @Nullable String validTo) {
         public static final Period UNKNOWN = new Period(null, null);
     }
 
@@ -42,14 +43,10 @@ public record Document(
     }
 
     public record Definition(
-            @Nullable Criterion criteria,
-            List<Item> clarifications,
-            List<Item> delimitations,
-            List<Item> measures) {
+            @Nullable Criterion criteria, List<Item> clarifications, List<Item> delimitations, List<Item> measures) {
         public static final Definition NONE = new Definition(null, List.of(), List.of(), List.of());
     }
 
     /** @param truncated whether the document is cut off */
-    public record ReadingResult(
-            List<NotUnderstood> notUnderstood, List<Correction> corrections, boolean truncated) {}
+    public record ReadingResult(List<NotUnderstood> notUnderstood, List<Correction> corrections, boolean truncated) {}
 }

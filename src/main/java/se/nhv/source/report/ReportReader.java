@@ -58,7 +58,8 @@ public final class ReportReader {
         for (int i = 0; i + 1 < lines.size(); i++) {
             String one = lines.get(i).text();
             String two = one + " " + lines.get(i + 1).text();
-            boolean heading = CHAPTER.matcher(one).matches() || CHAPTER.matcher(two).matches();
+            boolean heading =
+                    CHAPTER.matcher(one).matches() || CHAPTER.matcher(two).matches();
             if (heading && lines.get(i).place().pageStart()) {
                 return i;
             }
@@ -100,7 +101,8 @@ public final class ReportReader {
     }
 
     private void outside(List<Line> some) {
-        some.forEach(line -> account.outside(new Block(List.of(line), Optional.empty(), line.text()), "other chapters"));
+        some.forEach(
+                line -> account.outside(new Block(List.of(line), Optional.empty(), line.text()), "other chapters"));
     }
 
     private List<Item> measures(List<Line> chapter) {
@@ -142,8 +144,12 @@ public final class ReportReader {
     private static Set<String> headings(List<Line> lines) {
         Set<String> headings = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            boolean goesOn = i + 1 < lines.size() && Character.isLowerCase(lines.get(i + 1).text().charAt(0));
-            boolean begun = i > 0 && !lines.get(i).place().afterBlank() && !Sentences.whole(lines.get(i - 1).text()) && !headings.contains(lines.get(i - 1).text());
+            boolean goesOn = i + 1 < lines.size()
+                    && Character.isLowerCase(lines.get(i + 1).text().charAt(0));
+            boolean begun = i > 0
+                    && !lines.get(i).place().afterBlank()
+                    && !Sentences.whole(lines.get(i - 1).text())
+                    && !headings.contains(lines.get(i - 1).text());
             if (headingLine(lines.get(i).text()) && !goesOn && !begun) {
                 headings.add(lines.get(i).text());
             }

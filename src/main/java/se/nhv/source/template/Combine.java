@@ -12,7 +12,8 @@ public final class Combine {
     public static final String ANY = "any-of";
     public static final String ALL = "all-of";
 
-    private static final Pattern AT_LEAST = Pattern.compile("(?iu)\\b(minst|åtminstone) (\\p{L}+|\\d+)( eller (flera|fler))?( av)?\\b");
+    private static final Pattern AT_LEAST =
+            Pattern.compile("(?iu)\\b(minst|åtminstone) (\\p{L}+|\\d+)( eller (flera|fler))?( av)?\\b");
     private static final Pattern ANY_OF = Pattern.compile(
             "(?iu)\\b(något|någon|några|ett|en|ett eller flera|en eller flera)( eller (flera|fler))? av( de| dessa)?( följande| nedanstående| nedan)?\\b|\\bantingen\\b");
     private static final String CONDITION = "(kriteri|villkor|krav|förutsättning)\\p{L}*";

@@ -11,7 +11,18 @@ import java.util.regex.Pattern;
 /** Dates in Swedish prose, as ISO text of the precision that the source gives. */
 public final class Dates {
     private static final List<String> MONTHS = List.of(
-            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december");
+            "januari",
+            "februari",
+            "mars",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "augusti",
+            "september",
+            "oktober",
+            "november",
+            "december");
     private static final String MONTH = "(" + String.join("|", MONTHS) + ")";
     private static final Pattern DATE = Pattern.compile("(?iu)(?<![\\d/:.])(?:(\\d{4})-(\\d{2})(?:-(\\d{2}))?"
             + "|(?:(\\d{1,2})(?::[ae])?\\s+)?" + MONTH + "\\s+(\\d{4})|(\\d{4})(?![:/]))(?!\\d)");

@@ -112,8 +112,12 @@ public final class HolderReader {
             return;
         }
         boolean own = last != null
-                && (THROUGH.matcher(gap).find() || gap.strip().equals("/") || gap.strip().equals(",") || gap.isBlank()
-                        || gap.strip().equals(":") || gap.strip().matches("[–-]"))
+                && (THROUGH.matcher(gap).find()
+                        || gap.strip().equals("/")
+                        || gap.strip().equals(",")
+                        || gap.isBlank()
+                        || gap.strip().equals(":")
+                        || gap.strip().matches("[–-]"))
                 && (last.units.isEmpty() || gap.strip().equals("/"));
         if (own && last != null) {
             last.units.add(mention.place().name());
@@ -128,14 +132,16 @@ public final class HolderReader {
 
     private void report(Mention mention, int line) {
         if (!mention.exact()) {
-            corrections.add(new Correction(line, mention.written(), mention.place().name()));
+            corrections.add(
+                    new Correction(line, mention.written(), mention.place().name()));
         }
     }
 
     /** A hospital after "genom" that the directory does not know is kept in the document's words. */
     private void unlisted(List<Draft> drafts, Mention mention, String after, int line, boolean cut) {
         Draft last = drafts.get(drafts.size() - 1);
-        Matcher through = Pattern.compile("(?iu)^\\s*,?\\s*genom\\s+(\\p{L}[^,.;()]*)").matcher(after);
+        Matcher through =
+                Pattern.compile("(?iu)^\\s*,?\\s*genom\\s+(\\p{L}[^,.;()]*)").matcher(after);
         Matcher slash = Pattern.compile("^\\s*/\\s*(\\p{Lu}[^,.;()/]*)").matcher(after);
         Matcher found = mention.place().region() && through.find() ? through : slash.find() ? slash : null;
         if (found == null || cut) {
@@ -156,7 +162,8 @@ public final class HolderReader {
             int end = unknown.end();
             boolean taken = mentions.stream().anyMatch(m -> start < m.end() && m.start() < end);
             if (!taken && !cut) {
-                var place = new se.nhv.source.directory.Place("", unknown.group().strip(), List.of(), null);
+                var place =
+                        new se.nhv.source.directory.Place("", unknown.group().strip(), List.of(), null);
                 mentions.add(new Mention(place, start, end, unknown.group(), true));
                 corrections.add(new Correction(line, unknown.group().strip(), null));
             }
@@ -176,7 +183,8 @@ public final class HolderReader {
         Matcher dnr = DNR.matcher(words);
         if (dnr.find()) {
             draft.dnr = dnr.group(1) == null ? dnr.group(2) : dnr.group(1);
-            words = (words.substring(0, dnr.start()) + words.substring(dnr.end())).replaceAll("^[\\s,;]+|[\\s,;]+$", "");
+            words = (words.substring(0, dnr.start()) + words.substring(dnr.end()))
+                    .replaceAll("^[\\s,;]+|[\\s,;]+$", "");
         }
         Matcher sub = SUB_PERMIT.matcher(words);
         if (sub.find()) {
@@ -185,7 +193,8 @@ public final class HolderReader {
         }
         int length = words.length();
         List<Mention> named = directory.mentions(words);
-        Optional<Mention> place = named.stream().filter(m -> m.start() == 0 && m.end() == length).findFirst();
+        Optional<Mention> place =
+                named.stream().filter(m -> m.start() == 0 && m.end() == length).findFirst();
         if (place.isPresent() && place.get().place().region() && draft.region == null) {
             draft.region = place.get().place().name();
         } else if (place.isPresent() && !place.get().place().region() && draft.units.isEmpty()) {
@@ -194,5 +203,4 @@ public final class HolderReader {
             draft.note = draft.note == null ? words : draft.note + "; " + words;
         }
     }
-
 }

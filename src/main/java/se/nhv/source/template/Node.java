@@ -33,9 +33,9 @@ public final class Node {
     }
 
     /** The label as written; null for a bullet or none. */
-    @Nullable String prefix() {
-        return marker()
-                .filter(marker -> marker.kind() != Marker.Kind.BULLET)
+    @Nullable
+    String prefix() {
+        return marker().filter(marker -> marker.kind() != Marker.Kind.BULLET)
                 .map(Marker::written)
                 .orElse(null);
     }
@@ -46,7 +46,9 @@ public final class Node {
 
     /** Whether its words announce a list: they end in a colon, a semicolon or "exempelvis". */
     boolean announces() {
-        return text().endsWith(":") || text().endsWith(";") || OPEN_END.matcher(text()).matches();
+        return text().endsWith(":")
+                || text().endsWith(";")
+                || OPEN_END.matcher(text()).matches();
     }
 
     boolean marked() {

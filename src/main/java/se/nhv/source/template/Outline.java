@@ -67,7 +67,9 @@ public final class Outline {
             return true;
         }
         boolean lettered = own.get().kind() == Marker.Kind.NUMBER && marker.kind() == Marker.Kind.LETTER;
-        return open.announces() || lettered || node.block().indent() > open.block().indent();
+        return open.announces()
+                || lettered
+                || node.block().indent() > open.block().indent();
     }
 
     /** One column deeper is a list of its own only under a node that announces one; two columns are always. */
@@ -102,14 +104,18 @@ public final class Outline {
     private int deepestItem(Block block) {
         for (int i = path.size() - 1; i >= 0; i--) {
             Node open = path.get(i);
-            boolean subArea = open.marker().filter(m -> m.kind() == Marker.Kind.UPPER).isPresent();
+            boolean subArea =
+                    open.marker().filter(m -> m.kind() == Marker.Kind.UPPER).isPresent();
             if (!subArea && open.marked() && block.indent() > open.block().indent()) {
                 return i;
             }
         }
         int last = path.size() - 1;
         boolean waits = last >= 0
-                && path.get(last).marker().filter(m -> m.kind() != Marker.Kind.UPPER).isPresent()
+                && path.get(last)
+                        .marker()
+                        .filter(m -> m.kind() != Marker.Kind.UPPER)
+                        .isPresent()
                 && path.get(last).text().endsWith(":")
                 && path.get(last).onlyUnmarkedChildren();
         return waits ? last : -1;
@@ -127,10 +133,13 @@ public final class Outline {
     private int ownerOfLeadIn() {
         for (int i = path.size() - 1; i >= 0; i--) {
             Node open = path.get(i);
-            boolean subArea = open.marker().filter(m -> m.kind() == Marker.Kind.UPPER).isPresent();
+            boolean subArea =
+                    open.marker().filter(m -> m.kind() == Marker.Kind.UPPER).isPresent();
             boolean waiting = !open.marked()
                     && open.text().endsWith(":")
-                    && open.children().stream().allMatch(child -> !child.marked() && !child.children().isEmpty());
+                    && open.children().stream()
+                            .allMatch(child ->
+                                    !child.marked() && !child.children().isEmpty());
             if (subArea || waiting) {
                 return i;
             }
@@ -142,9 +151,13 @@ public final class Outline {
     private int ownerOfParagraph() {
         for (int i = path.size() - 1; i >= 0; i--) {
             Node open = path.get(i);
-            boolean subArea = open.marker().filter(m -> m.kind() == Marker.Kind.UPPER).isPresent();
-            boolean waiting = !open.marked() && open.announces() && open.onlyUnmarkedChildren()
-                    && open.children().stream().allMatch(child -> child.children().isEmpty());
+            boolean subArea =
+                    open.marker().filter(m -> m.kind() == Marker.Kind.UPPER).isPresent();
+            boolean waiting = !open.marked()
+                    && open.announces()
+                    && open.onlyUnmarkedChildren()
+                    && open.children().stream()
+                            .allMatch(child -> child.children().isEmpty());
             if (subArea || waiting) {
                 return i;
             }

@@ -29,19 +29,23 @@ public enum Section {
             "(tillstånds)?innehavare(n)?( av tillstånd)?|tillståndshavare|(enheter|regioner|vårdgivare) med tillstånd|"
                     + "innehavare av tillståndet",
             "tillståndsinnehavare"),
-    VALIDITY("giltighetstid(en)?|giltighet|tillstånd(et|ets|ens)? ?(giltighetstid|period(en)?)|tillståndsperiod(en)?", "giltighetstid"),
+    VALIDITY(
+            "giltighetstid(en)?|giltighet|tillstånd(et|ets|ens)? ?(giltighetstid|period(en)?)|tillståndsperiod(en)?",
+            "giltighetstid"),
     DECISION("(socialstyrelsens|myndighetens) beslut|beslut(et)?", "socialstyrelsens beslut"),
     PERMIT_DECISION("tillståndsbeslut(et|en)?|nämndbeslut(et)?|nämndens (tillstånds)?beslut", "tillståndsbeslut"),
     FOLLOW_UP("(årlig|fördjupad) uppföljning( .{1,60})?|uppföljning(en)?", "årlig uppföljning"),
     MEASURES("uppföljningsmått(en)?|mått för årlig uppföljning", "uppföljningsmått"),
     CONDITIONS("(generella|särskilda) villkor|villkor", "särskilda villkor"),
-    MORE("mer hos (oss|andra)|läs (mer|även|också)|relaterat|relaterad (information|läsning)|mer information|dokument|"
+    MORE(
+            "mer hos (oss|andra)|läs (mer|även|också)|relaterat|relaterad (information|läsning)|mer information|dokument|"
                     + "publikationer|ladda ner|länkar|se även|kontakt(a oss|uppgifter)?|bilagor",
             "mer hos andra"),
     SITE("nationell högspecialiserad vård|om sidan|senast uppdaterad|publicerad", "nationell högspecialiserad vård");
 
     /** Words that are headings of a page only where they cannot be a sub-heading of its definition. */
     private static final Pattern BARE = Pattern.compile("(?iu)uppföljning(en)?|beslut(et)?");
+
     private static final int LONGEST = 70;
 
     private final Pattern written;
@@ -85,7 +89,10 @@ public enum Section {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("\\s*[:;]\\s*$", "").replaceAll("\\s+", " ").strip();
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("\\s*[:;]\\s*$", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** A heading and what follows it on the same line: "Giltighetstid: Tillståndet gäller …". */

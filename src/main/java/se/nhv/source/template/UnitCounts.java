@@ -12,9 +12,10 @@ import se.nhv.source.record.DecidedUnits;
  * (adults, children), nested (three, of which two), before or after the list.
  */
 public final class UnitCounts {
-    private static final Pattern COUNT = Pattern.compile("(?iu)\\b(?<n>" + Numbers.WORD + ")\\b"
-            + "(?<of>\\s+av\\s+(?:de|dessa|dem|enheterna|landets)\\b(?:\\s+" + Numbers.WORD + "\\b)?)?"
-            + "(?<unit>(?:\\s+(?:nationella|tillståndsgivna|nämnda|olika|av))*\\s+(?:\\p{L}+-)?\\p{L}*?(?:enheter(?:na)?|enhet|sjukhus)\\b)?");
+    private static final Pattern COUNT = Pattern.compile(
+            "(?iu)\\b(?<n>" + Numbers.WORD + ")\\b"
+                    + "(?<of>\\s+av\\s+(?:de|dessa|dem|enheterna|landets)\\b(?:\\s+" + Numbers.WORD + "\\b)?)?"
+                    + "(?<unit>(?:\\s+(?:nationella|tillståndsgivna|nämnda|olika|av))*\\s+(?:\\p{L}+-)?\\p{L}*?(?:enheter(?:na)?|enhet|sjukhus)\\b)?");
     private static final Pattern VERB = Pattern.compile(
             "(?iu)\\b(?:som )?(?:ska |skall |får |kan |bör |även )*(bedriv\\p{L}*|koncentrer\\p{L}*|utför\\p{L}*|omhänderta\\p{L}*|samla\\p{L}*|ges|ge|"
                     + "fördel\\p{L}*|finnas|utgör\\p{L}*|ha|har|är|ansvar\\p{L}*|begräns\\p{L}*)\\b.*$");
@@ -23,8 +24,8 @@ public final class UnitCounts {
     private static final Pattern WHOLE = Pattern.compile(
             "(?iu).*nationell(t)? högspecialiserad(e)? vård.*|.*\\bnedan\\b.*|^(denna |sådan |sådana |all )?(vård(en)?|den|det|detta|området|verksamheten|vård enligt definitionen)$|^$");
     private static final Pattern DECIDES = Pattern.compile("(?iu)^.*\\b(har )?beslut(at|ar)( att|:)?\\s*");
-    private static final Pattern LEADING =
-            Pattern.compile("(?iu)^([,;.\\s]|och\\b|samt\\b|men\\b|dock\\b|varav\\b|medan\\b|vidare\\b|dessutom\\b|därutöver\\b|ytterligare\\b|ska\\b|skall\\b|vid\\b|på\\b|av dessa\\b|att\\b|även\\b)+");
+    private static final Pattern LEADING = Pattern.compile(
+            "(?iu)^([,;.\\s]|och\\b|samt\\b|men\\b|dock\\b|varav\\b|medan\\b|vidare\\b|dessutom\\b|därutöver\\b|ytterligare\\b|ska\\b|skall\\b|vid\\b|på\\b|av dessa\\b|att\\b|även\\b)+");
     private static final Pattern AFTER = Pattern.compile(
             "(?iu)^\\s*,?\\s*(för|även|som|ska|har|ha|ansvar\\p{L}*|utför\\p{L}*|med|gör|sköter|samordnar|också|där)\\b.*");
 
@@ -46,8 +47,9 @@ public final class UnitCounts {
             List<DecidedUnits> counts = new ArrayList<>();
             sentence(sentence, counts);
             any |= !counts.isEmpty();
-            boolean decides = sentence.matches("(?iu).*(beslutat att|beslutar att|utgör(a|s)? nationell|är nationell högspec).*")
-                    || sentence.matches("(?iu).*\\b(koncentreras|bedrivs) ytterligare\\b.*");
+            boolean decides =
+                    sentence.matches("(?iu).*(beslutat att|beslutar att|utgör(a|s)? nationell|är nationell högspec).*")
+                            || sentence.matches("(?iu).*\\b(koncentreras|bedrivs) ytterligare\\b.*");
             if (counts.isEmpty() && !decides) {
                 return false;
             }
@@ -69,7 +71,8 @@ public final class UnitCounts {
             String gap = sentence.substring(match.end, limit);
             int cut = i + 1 < matches.size() ? lastJoint(gap) : gap.length();
             String before = sentence.substring(clause, match.start);
-            String scope = scope(before, match, AFTER.matcher(gap.substring(0, cut)).matches() ? gap.substring(0, cut) : "");
+            String scope =
+                    scope(before, match, AFTER.matcher(gap.substring(0, cut)).matches() ? gap.substring(0, cut) : "");
             boolean total = scope == null || (match.count > 1 && !match.of && before.isBlank());
             boolean repeats = total && into.stream().anyMatch(u -> u.count() == match.count && u.scope() == null);
             if (!repeats) {
@@ -87,7 +90,9 @@ public final class UnitCounts {
             boolean of = found.group("of") != null;
             boolean among = sentence.substring(0, found.start()).matches("(?iu).*\\bvarav( endast| bara)?\\s*$");
             int count = Numbers.of(found.group("n"));
-            boolean counts = count > 0 && (of || among || !unit.isEmpty()) && !article(sentence, found.start(), count, of || among, unit);
+            boolean counts = count > 0
+                    && (of || among || !unit.isEmpty())
+                    && !article(sentence, found.start(), count, of || among, unit);
             boolean least = sentence.substring(0, found.start()).matches("(?iu).*\\b(minst|högst|mer än|fler än)\\s*$");
             if (counts && !least) {
                 matches.add(new Match(found.start(), found.end(), count, of, unit));
@@ -106,12 +111,14 @@ public final class UnitCounts {
         }
         String before = sentence.substring(0, start);
         boolean first = before.isBlank() || before.matches("(?iu)\\s*(vidare |därutöver |dessutom )?(ska|skall)\\s*");
-        boolean at = before.matches("(?iu).*\\b(vid|till|på|hos)\\s*$") && before.matches("(?iu).*(bedriv|koncentrer|utgör|samla|är nationell).*");
+        boolean at = before.matches("(?iu).*\\b(vid|till|på|hos)\\s*$")
+                && before.matches("(?iu).*(bedriv|koncentrer|utgör|samla|är nationell).*");
         return !first && !at;
     }
 
     private static int lastJoint(String gap) {
-        Matcher joint = Pattern.compile("(?iu),?\\s+(varav|och|samt|medan)\\s|[;,]\\s").matcher(gap);
+        Matcher joint =
+                Pattern.compile("(?iu),?\\s+(varav|och|samt|medan)\\s|[;,]\\s").matcher(gap);
         int cut = gap.length();
         while (joint.find()) {
             cut = joint.start();
@@ -125,19 +132,23 @@ public final class UnitCounts {
             return tidy(own + after);
         }
         boolean decides = DECIDES.matcher(before).find();
-        String subject = LEADING.matcher(DECIDES.matcher(before).replaceFirst("")).replaceFirst("");
+        String subject =
+                LEADING.matcher(DECIDES.matcher(before).replaceFirst("")).replaceFirst("");
         boolean further = before.matches("(?iu).*ytterligare.*");
         boolean predicate = subject.matches("(?iu).*(är|utgör\\p{L}*) nationell(t)? högspecialiserad(e)? vård.*");
         String named = tidy(VERB.matcher(subject).replaceFirst(""));
         boolean item = named.matches("(?iu).*\\bpunkt(erna)?\\s*\\d.*");
-        boolean whole = predicate && !item
-                || WHOLE.matcher(named).matches()
-                || decides && !item && !further;
+        boolean whole = predicate && !item || WHOLE.matcher(named).matches() || decides && !item && !further;
         if (!whole) {
             return named;
         }
-        String follows = tidy(after.replaceFirst("(?iu)^[\\s,]*(även |också |som |ska |ansvarar |ansvara )*(för )?", ""));
-        boolean says = !follows.isEmpty() && (match.of || after.matches("(?iu)^\\s*,?\\s*(även )?för\\b.*") || before.isBlank() || before.matches("(?iu).*\\b(varav|ska)\\s*$"));
+        String follows =
+                tidy(after.replaceFirst("(?iu)^[\\s,]*(även |också |som |ska |ansvarar |ansvara )*(för )?", ""));
+        boolean says = !follows.isEmpty()
+                && (match.of
+                        || after.matches("(?iu)^\\s*,?\\s*(även )?för\\b.*")
+                        || before.isBlank()
+                        || before.matches("(?iu).*\\b(varav|ska)\\s*$"));
         return says ? tidy(stripped(after)) : null;
     }
 

@@ -15,14 +15,16 @@ public final class Validity {
     /** A sentence of validity: what it is about, when it names an area, and the period. */
     public record Stated(@Nullable String area, Period period) {}
 
-    private static final Pattern LAW = Pattern.compile(
-            "(?iu).*(\\d{4}:\\d+|\\blag(en)?\\b|övergångsbestämmelse|förordning|rikssjukvården ).*");
+    private static final Pattern LAW =
+            Pattern.compile("(?iu).*(\\d{4}:\\d+|\\blag(en)?\\b|övergångsbestämmelse|förordning|rikssjukvården ).*");
     private static final Pattern AREA = Pattern.compile(
             "(?iu)tillstånd(et|en)? (?:för|inom|avseende) (?:(?:vård|tillstånds)?områd(?:et|e|ena) )?(.+?) (?:gäller|är giltig|löper)");
-    private static final Pattern UNTIL = Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
+    private static final Pattern UNTIL =
+            Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
     private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|giltig|tills ?vidare|löper).*");
     /** The board has decided nothing yet. */
-    private static final Pattern NONE_YET = Pattern.compile("(?iu).*(inget|inga|ej|inte).{0,30}(nämndbeslut|beslut|beslutat|tillstånd).{0,40}(ännu|än|taget|fattat|meddelat).*");
+    private static final Pattern NONE_YET = Pattern.compile(
+            "(?iu).*(inget|inga|ej|inte).{0,30}(nämndbeslut|beslut|beslutat|tillstånd).{0,40}(ännu|än|taget|fattat|meddelat).*");
 
     private Validity() {}
 
@@ -42,7 +44,8 @@ public final class Validity {
 
     private static Optional<Stated> sentence(String sentence) {
         List<Dates.Found> dates = Dates.in(sentence);
-        if (LAW.matcher(sentence).matches() || (dates.isEmpty() && !VALID.matcher(sentence).matches())) {
+        if (LAW.matcher(sentence).matches()
+                || (dates.isEmpty() && !VALID.matcher(sentence).matches())) {
             return Optional.empty();
         }
         Matcher area = AREA.matcher(sentence);

@@ -78,7 +78,8 @@ class BadQuestionsTest {
                 "answers=x                             | not-in-get",
             })
     void aFaultIsNamed(String query, String code) {
-        assertThat(codes(register.get(Ask.DESTINATIONS + "?area=dysmeli&" + query))).containsExactly(code);
+        assertThat(codes(register.get(Ask.DESTINATIONS + "?area=dysmeli&" + query)))
+                .containsExactly(code);
         assertThat(codes(register.post(Ask.DESTINATIONS + "?area=dysmeli&" + query, "application/fhir+json", "")))
                 .containsExactly(code);
     }
@@ -118,14 +119,14 @@ class BadQuestionsTest {
         assertThat(codes(register.post(Ask.DESTINATIONS, "application/fhir+json", "")))
                 .containsExactly("missing-parameter");
         assertThat(codes(register.post(Ask.AREAS, "application/fhir+xml", ""))).containsExactly("missing-parameter");
-        assertThat(codes(register.post(
-                        Ask.DESTINATIONS, "application/fhir+json", "{\"resourceType\":\"Parameters\"}")))
+        assertThat(codes(register.post(Ask.DESTINATIONS, "application/fhir+json", "{\"resourceType\":\"Parameters\"}")))
                 .containsExactly("missing-parameter");
     }
 
     @Test
     void onlyCodesOfUnknownSystemsAreRefused() {
-        assertThat(codes(register.get(Ask.AREAS + "?code=http://example.org%7C1"))).containsExactly("unknown-system");
+        assertThat(codes(register.get(Ask.AREAS + "?code=http://example.org%7C1")))
+                .containsExactly("unknown-system");
         assertThat(codes(register.get(Ask.DESTINATIONS + "?diagnosis=http://example.org%7C1")))
                 .containsExactly("unknown-system");
     }
@@ -173,8 +174,7 @@ class BadQuestionsTest {
     }
 
     private static QuestionnaireResponse response(String linkId, Type... values) {
-        QuestionnaireResponse response =
-                new QuestionnaireResponse().setStatus(QuestionnaireResponseStatus.COMPLETED);
+        QuestionnaireResponse response = new QuestionnaireResponse().setStatus(QuestionnaireResponseStatus.COMPLETED);
         var item = response.addItem().setLinkId(linkId);
         for (Type value : values) {
             item.addAnswer().setValue(value);
@@ -220,8 +220,7 @@ class BadQuestionsTest {
 
     @Test
     void theFaultIsExplainedInTheLanguageOfTheClient() {
-        assertThat(RunningRegister.text(
-                        register.get(Ask.DESTINATIONS + "?area=nonsense", "Accept-Language", "en")))
+        assertThat(RunningRegister.text(register.get(Ask.DESTINATIONS + "?area=nonsense", "Accept-Language", "en")))
                 .contains("not among the current areas");
         assertThat(RunningRegister.text(register.get(Ask.DESTINATIONS + "?area=nonsense")))
                 .contains("finns inte bland de gällande");

@@ -18,13 +18,16 @@ final class HtmlForm {
 
     static String of(String page) {
         HtmlForm form = new HtmlForm();
-        form.html.append("<!doctype html><html lang=sv><head><title>Sida - Myndigheten</title><script>var a='Region';</script>"
-                + "</head><body><nav><ul><li>Start<li>Om oss</ul></nav><main>\n");
+        form.html.append(
+                "<!doctype html><html lang=sv><head><title>Sida - Myndigheten</title><script>var a='Region';</script>"
+                        + "</head><body><nav><ul><li>Start<li>Om oss</ul></nav><main>\n");
         for (String line : page.split("\n", -1)) {
             form.line(line);
         }
         form.closeLists(0);
-        return form.html.append("</main><footer><p>Kontakta växeln</p></footer></body></html>").toString();
+        return form.html
+                .append("</main><footer><p>Kontakta växeln</p></footer></body></html>")
+                .toString();
     }
 
     private void line(String line) {
@@ -57,9 +60,16 @@ final class HtmlForm {
     }
 
     private void block(String words) {
-        String element = title ? "h1" : HEADING.matcher(words.replaceFirst(":$", "")).matches() ? "h2" : "p";
+        String element =
+                title ? "h1" : HEADING.matcher(words.replaceFirst(":$", "")).matches() ? "h2" : "p";
         title = false;
-        html.append('<').append(element).append('>').append(escaped(words)).append("</").append(element).append(">\n");
+        html.append('<')
+                .append(element)
+                .append('>')
+                .append(escaped(words))
+                .append("</")
+                .append(element)
+                .append(">\n");
     }
 
     private void closeLists(int wanted) {

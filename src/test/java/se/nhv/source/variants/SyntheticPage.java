@@ -67,11 +67,14 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
         StringBuilder out = new StringBuilder();
         for (Document one : report.documents()) {
             out.append("title ").append(one.title()).append('\n');
-            one.facts().decidedUnits().forEach(units -> out.append("units ")
-                    .append(units.count())
-                    .append(units.scope() == null ? "" : " " + units.scope())
-                    .append('\n'));
-            List<Holder> holders = one.facts().holders() == null ? List.of() : one.facts().holders();
+            one.facts()
+                    .decidedUnits()
+                    .forEach(units -> out.append("units ")
+                            .append(units.count())
+                            .append(units.scope() == null ? "" : " " + units.scope())
+                            .append('\n'));
+            List<Holder> holders =
+                    one.facts().holders() == null ? List.of() : one.facts().holders();
             holders.forEach(holder -> out.append(holder(holder)).append('\n'));
             out.append("valid ").append(one.period().validFrom()).append('\n');
             Criterion root = one.definition().criteria();
@@ -81,7 +84,9 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
             items("f", one.definition().clarifications(), out);
             items("a", one.definition().delimitations(), out);
             out.append("truncated ").append(one.reading().truncated()).append('\n');
-            one.reading().notUnderstood().forEach(line -> out.append("? ").append(line).append('\n'));
+            one.reading()
+                    .notUnderstood()
+                    .forEach(line -> out.append("? ").append(line).append('\n'));
         }
         return out.toString();
     }
@@ -98,7 +103,11 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
 
     private static void items(String sort, List<Item> items, StringBuilder out) {
         for (Item item : items) {
-            out.append(sort).append(' ').append(item.combined() ? "+ " : "").append(item.text()).append('\n');
+            out.append(sort)
+                    .append(' ')
+                    .append(item.combined() ? "+ " : "")
+                    .append(item.text())
+                    .append('\n');
             items(sort + sort.charAt(0), item.children(), out);
         }
     }
@@ -120,17 +129,32 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
         }
 
         private static final List<String> WORDS = List.of(
-                "utredning", "uttalad svaghet i", "bestående skada på", "tidig rörelseträning", "ovanliga former av", "återkommande besvär från",
-                "kammarvatten", "nedre hålvenen", "led och sena", "behandlingssvikt", "snabb försämring", "planerad åtgärd", "sällsynt förlopp");
+                "utredning",
+                "uttalad svaghet i",
+                "bestående skada på",
+                "tidig rörelseträning",
+                "ovanliga former av",
+                "återkommande besvär från",
+                "kammarvatten",
+                "nedre hålvenen",
+                "led och sena",
+                "behandlingssvikt",
+                "snabb försämring",
+                "planerad åtgärd",
+                "sällsynt förlopp");
 
         private String phrase() {
             word++;
-            StringBuilder out = new StringBuilder("Grupp ").append(letters(seed)).append(' ').append(letters(word));
+            StringBuilder out = new StringBuilder("Grupp ")
+                    .append(letters(seed))
+                    .append(' ')
+                    .append(letters(word));
             int length = 2 + random.nextInt(9);
             for (int i = 0; i < length; i++) {
                 out.append(' ').append(WORDS.get(random.nextInt(WORDS.size())));
             }
-            return out.append(random.nextBoolean() ? " (>3 cm) hos personer över 18 år" : " enligt lag 1991:1129 § 4").toString();
+            return out.append(random.nextBoolean() ? " (>3 cm) hos personer över 18 år" : " enligt lag 1991:1129 § 4")
+                    .toString();
         }
 
         private static String letters(int n) {
@@ -169,13 +193,14 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
 
         private void count() {
             int all = 2 + random.nextInt(4);
-            String sentence = "Socialstyrelsen har beslutat att vården nedan ska utgöra nationell högspecialiserad vård och bedrivas vid "
-                    + NUMBERS.get(all) + " enheter.";
+            String sentence =
+                    "Socialstyrelsen har beslutat att vården nedan ska utgöra nationell högspecialiserad vård och bedrivas vid "
+                            + NUMBERS.get(all) + " enheter.";
             units.append("units ").append(all).append('\n');
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    sentence += " Kirurgi vid klump ska koncentreras ytterligare och bedrivas vid en av de " + NUMBERS.get(all)
-                            + " nationella enheterna.";
+                    sentence += " Kirurgi vid klump ska koncentreras ytterligare och bedrivas vid en av de "
+                            + NUMBERS.get(all) + " nationella enheterna.";
                     units.append("units 1 Kirurgi vid klump\n");
                 }
                 case 1 -> {
@@ -203,7 +228,11 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
                 boolean letters = i == 2;
                 String item = phrase() + (letters ? ", vid:" : ".");
                 definition.append(' ').append(i).append(". ").append(item).append('\n');
-                tree.append(i).append(' ').append(item).append(letters ? " {any-of}" : "").append('\n');
+                tree.append(i)
+                        .append(' ')
+                        .append(item)
+                        .append(letters ? " {any-of}" : "")
+                        .append('\n');
                 for (char c = 'a'; letters && c < 'c'; c++) {
                     String inner = phrase();
                     definition.append("  ").append(c).append(") ").append(inner).append('\n');
@@ -221,7 +250,12 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
                 for (int i = 1; i <= 2; i++) {
                     String item = phrase() + ".";
                     definition.append(" • ").append(item).append('\n');
-                    tree.append(list).append('.').append(i).append(' ').append(item).append('\n');
+                    tree.append(list)
+                            .append('.')
+                            .append(i)
+                            .append(' ')
+                            .append(item)
+                            .append('\n');
                 }
                 definition.append('\n');
             }
@@ -235,11 +269,29 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
                 String name = phrase() + ":";
                 String first = phrase() + ".";
                 String second = phrase() + ".";
-                definition.append(c).append(") ").append(name).append("\n\n1. ").append(first).append("\n2. ").append(second).append("\n\n");
+                definition
+                        .append(c)
+                        .append(") ")
+                        .append(name)
+                        .append("\n\n1. ")
+                        .append(first)
+                        .append("\n2. ")
+                        .append(second)
+                        .append("\n\n");
                 tree.append(c).append(' ').append(name).append(" {any-of}\n");
-                tree.append(c).append("1 ").append(first).append('\n').append(c).append("2 ").append(second).append('\n');
+                tree.append(c)
+                        .append("1 ")
+                        .append(first)
+                        .append('\n')
+                        .append(c)
+                        .append("2 ")
+                        .append(second)
+                        .append('\n');
                 String care = "Vård vid " + phrase() + ".";
-                definition.append("Avgränsning till definitionen:\n\n • ").append(care).append("\n\n");
+                definition
+                        .append("Avgränsning till definitionen:\n\n • ")
+                        .append(care)
+                        .append("\n\n");
                 notes.append("a ").append(care).append('\n');
             }
         }
@@ -250,12 +302,34 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
             String lead = "Viss form: exempelvis, men inte uteslutande:";
             String inner = phrase();
             String inner2 = phrase();
-            String heading = combined ? "Förtydliganden och avgränsningar till definitionen:" : "Förtydliganden till definitionen:";
-            about.append(heading).append("\n\n • ").append(term).append("\n • ").append(lead).append("\n   • ").append(inner).append("\n   • ").append(inner2).append('\n');
+            String heading = combined
+                    ? "Förtydliganden och avgränsningar till definitionen:"
+                    : "Förtydliganden till definitionen:";
+            about.append(heading)
+                    .append("\n\n • ")
+                    .append(term)
+                    .append("\n • ")
+                    .append(lead)
+                    .append("\n   • ")
+                    .append(inner)
+                    .append("\n   • ")
+                    .append(inner2)
+                    .append('\n');
             sections.add(about.toString());
             String sort = combined ? "a + " : "f ";
             String deep = combined ? "aa " : "ff ";
-            notes.append(sort).append(term).append('\n').append(sort).append(lead).append('\n').append(deep).append(inner).append('\n').append(deep).append(inner2).append('\n');
+            notes.append(sort)
+                    .append(term)
+                    .append('\n')
+                    .append(sort)
+                    .append(lead)
+                    .append('\n')
+                    .append(deep)
+                    .append(inner)
+                    .append('\n')
+                    .append(deep)
+                    .append(inner2)
+                    .append('\n');
             if (!combined) {
                 String out = phrase() + " ingår inte.";
                 sections.add("Avgränsningar till definitionen\n\n • " + out + "\n");
@@ -271,26 +345,51 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
             String expected = "";
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    some.forEach(one -> out.append(" • ").append(one.region).append(" genom ").append(one.unit).append('\n'));
-                    expected = some.stream().map(one -> line(one.region, one.unit, null, "")).collect(Collectors.joining());
+                    some.forEach(one -> out.append(" • ")
+                            .append(one.region)
+                            .append(" genom ")
+                            .append(one.unit)
+                            .append('\n'));
+                    expected = some.stream()
+                            .map(one -> line(one.region, one.unit, null, ""))
+                            .collect(Collectors.joining());
                 }
                 case 1 -> {
                     int n = 0;
                     for (Who one : some) {
                         n++;
-                        String sub = n == 2 ? " (inklusive undertillstånd för kirurgi vid klump)" : " (dnr 8.9-1234" + n + "/2021)";
-                        out.append(one.region).append(" genom ").append(one.unit).append(sub).append("\n\n");
-                        expected += line(one.region, one.unit, n == 2 ? null : "8.9-1234" + n + "/2021", n == 2 ? "kirurgi vid klump" : "");
+                        String sub = n == 2
+                                ? " (inklusive undertillstånd för kirurgi vid klump)"
+                                : " (dnr 8.9-1234" + n + "/2021)";
+                        out.append(one.region)
+                                .append(" genom ")
+                                .append(one.unit)
+                                .append(sub)
+                                .append("\n\n");
+                        expected += line(
+                                one.region,
+                                one.unit,
+                                n == 2 ? null : "8.9-1234" + n + "/2021",
+                                n == 2 ? "kirurgi vid klump" : "");
                     }
                 }
                 case 2 -> {
                     out.append(some.stream().map(Who::region).collect(Collectors.joining("\n • ", " • ", "\n")));
-                    expected = some.stream().map(one -> line(one.region, null, null, "")).collect(Collectors.joining());
+                    expected = some.stream()
+                            .map(one -> line(one.region, null, null, ""))
+                            .collect(Collectors.joining());
                 }
                 default -> {
                     Who a = some.get(0);
                     Who b = some.get(1);
-                    out.append(a.region).append(" genom ").append(a.unit).append(" och ").append(b.region).append(" genom ").append(b.unit).append(" har tillstånd.\n");
+                    out.append(a.region)
+                            .append(" genom ")
+                            .append(a.unit)
+                            .append(" och ")
+                            .append(b.region)
+                            .append(" genom ")
+                            .append(b.unit)
+                            .append(" har tillstånd.\n");
                     expected = line(a.region, a.unit, null, "") + line(b.region, b.unit, null, "");
                 }
             }
@@ -306,7 +405,8 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
             String line = switch (random.nextInt(3)) {
                 case 0 -> "Tillståndet gäller från 1 juli 2024 och tillsvidare";
                 case 1 -> "Tillståndet gäller från och med den 1 juli 2024 och tills vidare.";
-                default -> "Tillståndet gäller från 2024-07-01 och tillsvidare.\n\nI och med lag (2018:143) om ändring ersattes det gamla den 1 juli 2018.";
+                default ->
+                    "Tillståndet gäller från 2024-07-01 och tillsvidare.\n\nI och med lag (2018:143) om ändring ersattes det gamla den 1 juli 2018.";
             };
             sections.add("Giltighetstid\n\n" + line + "\n");
             return "valid 2024-07-01\n";
