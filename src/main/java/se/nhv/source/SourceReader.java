@@ -88,7 +88,7 @@ public final class SourceReader {
     }
 
     private List<Document> listsOrMeasures(List<Line> lines, Account account) {
-        List<Block> entries = Entries.of(lines, BoardReader::begins);
+        List<Block> entries = BoardReader.entries(lines);
         if (BoardReader.recognises(entries, directory)) {
             return BoardReader.read(entries, account, directory);
         }
