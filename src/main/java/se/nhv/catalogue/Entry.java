@@ -59,6 +59,12 @@ public final class Entry {
         return seen;
     }
 
+    /** The parsed resource, read only, for those who look at it once: it is not kept, which spares memory. */
+    public Resource parsed() {
+        Resource seen = parsed;
+        return seen == null ? codec.parse(version.json()) : seen;
+    }
+
     /** The parsed resource as the given type, shared: read only. */
     public <T extends Resource> T resource(Class<T> type) {
         return type.cast(resource());

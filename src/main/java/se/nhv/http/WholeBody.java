@@ -1,5 +1,6 @@
 package se.nhv.http;
 
+import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,10 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read to its end, so that its size is known before anybody parses it. */
 final class WholeBody extends HttpServletRequestWrapper {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private final byte[] body;
 
     private WholeBody(HttpServletRequest request, byte[] body) {
@@ -27,6 +32,23 @@ final class WholeBody extends HttpServletRequestWrapper {
         }
         byte[] body = request.getInputStream().readNBytes(limit + 1);
         return body.length > limit ? null : new WholeBody(request, body);
+    }
+
+    /** The container can no longer read a form out of a body that has been read: its fields are added here. */
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        String type = getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            return super.getParameterMap();
+        }
+        String query = getQueryString() == null ? "" : getQueryString();
+        return UrlUtil.parseQueryStrings(query, new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        String[] values = getParameterMap().get(name);
+        return values == null || values.length == 0 ? null : values[0];
     }
 
     @Override

@@ -46,21 +46,34 @@ public enum Code {
     READ_ONLY("read-only", IssueType.NOTSUPPORTED, 405),
     TOO_COSTLY("too-costly", IssueType.TOOCOSTLY, 400),
     RATE_LIMITED("rate-limited", IssueType.THROTTLED, 429),
+    LOGIN_REQUIRED("login-required", IssueType.LOGIN, 401),
     UNAVAILABLE("unavailable", IssueType.TRANSIENT, 503),
     /** Not an error: the register knows no area for this code. */
     NOT_FOUND("not-found", IssueType.NOTFOUND, 200),
     /** Not an error: the code does not have the form of its system, or is not in it. */
     CODE_INVALID("code-invalid", IssueType.CODEINVALID, 200),
+    /** Not an error: why an answer is as it is, for who asked for the reasons. */
+    EXPLANATION("explanation", IssueType.INFORMATIONAL, 200),
+    /** Not an error: no Location has a position, so nothing is near anything. */
+    NO_POSITION("no-position", IssueType.INCOMPLETE, 200),
     /** Not an error: a code that is in the classification and belongs to no area. */
     NO_AREA("no-area", IssueType.INFORMATIONAL, 200),
     /** Not an error: no area for the code itself, but codes below it have one. */
     CODE_TOO_GENERAL("code-too-general", IssueType.INCOMPLETE, 200),
     /** Not an error: a code system that the register knows and has no mapping from. */
     NO_MAPPING("no-mapping", IssueType.NOTSUPPORTED, 200),
+    /** Not an error: a question whose answer decides whether a part of a plan applies. */
+    OPEN_QUESTION("open-question", IssueType.INCOMPLETE, 200),
+    /** Not an error: the register proposes no referral for this patient to this unit. */
+    NO_REFERRAL("no-referral", IssueType.INFORMATIONAL, 200),
     /** Not an error: an answer to a question of an area that was not asked about. */
     ANSWER_NOT_USED("answer-not-used", IssueType.INFORMATIONAL, 200),
     /** Not an error: the register held nothing at the time that was asked about. */
     NOTHING_KNOWN("nothing-known", IssueType.INFORMATIONAL, 200),
+    /** Not an error: a write was carried out. */
+    WRITTEN("written", IssueType.INFORMATIONAL, 200),
+    /** Not an error: a resource could be stored as it is. */
+    VALID("valid", IssueType.INFORMATIONAL, 200),
     /** A defect of ours. */
     INTERNAL("internal", IssueType.EXCEPTION, 500);
 

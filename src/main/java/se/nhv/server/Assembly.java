@@ -18,7 +18,11 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.cdshooks.CdsServlet;
+import se.nhv.cdshooks.Feedback;
+import se.nhv.cdshooks.TrustedClients;
 import se.nhv.directory.Directory;
+import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
@@ -31,9 +35,21 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
-import se.nhv.provider.referral.KnownThen;
+import se.nhv.provider.referral.CareOperations;
+import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
+import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.PagedEditions;
+import se.nhv.provider.search.SearchCapability;
+import se.nhv.provider.search.SearchProvider;
+import se.nhv.provider.search.Searching;
+import se.nhv.provider.search.SystemSearchProvider;
 import se.nhv.referral.CareAreas;
+import se.nhv.search.Graph;
+import se.nhv.search.Search;
+import se.nhv.search.Searchset;
+import se.nhv.search.index.SearchIndex;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.settings.Settings;
 import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
@@ -56,6 +72,8 @@ public final class Assembly {
     private final Supplier<LocalDate> today;
     private final Texts texts = new Texts();
     private final Answers answers;
+    private final SearchParameters searchParameters;
+    private final WriteAssembly writing;
 
     public Assembly(Settings settings) {
         this.settings = settings;
@@ -64,11 +82,14 @@ public final class Assembly {
         this.codec = new Codec(context);
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
+        this.searchParameters = new SearchParameters(context, ServedTypes.names());
         Path folder = settings.content();
         BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
         ResourceLog log = LogAddress.parse(settings.log()).open();
         this.register = Register.open(log, base, new CatalogueBuilder(codec, parts()), Clock.systemUTC());
         this.current = register.current();
+        Search search = new Search(searchParameters, codec);
+        this.writing = new WriteAssembly(register, codec, new Outcomes(texts), search, settings.writes());
     }
 
     /** The catalogue that requests read; for the health page and for tests. */
@@ -82,13 +103,19 @@ public final class Assembly {
                 fhirServlet(),
                 new Health(current),
                 new StartPage(current, texts),
+                cdsServlet(),
                 new Cors(),
                 new Edge(answers, settings.limits()));
         return new WebServer(settings, doors, answers, register);
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, CareAreas.PART);
+        return List.of(
+                Directory.PART,
+                TerminologyAssembly.part(),
+                CareAreas.PART,
+                SearchIndex.part(searchParameters),
+                Timeline.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -104,7 +131,21 @@ public final class Assembly {
         servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerInterceptor(new Errors(answers));
         servlet.registerProviders(providers());
+        writing.addTo(servlet);
         return servlet;
+    }
+
+    private CdsServlet cdsServlet() {
+        Path trusted = settings.cdsClients();
+        var equipment = new CdsServlet.Equipment(
+                current,
+                codec,
+                texts,
+                today,
+                trusted == null ? null : TrustedClients.read(trusted, Clock.systemUTC()),
+                settings.listen().publicBase(),
+                settings.limits().bodyBytes());
+        return new CdsServlet(equipment, new Feedback());
     }
 
     private List<Object> providers() {
@@ -112,7 +153,25 @@ public final class Assembly {
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
-        providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
+        providers.addAll(searchProviders());
+        providers.add(new CareOperations(current, codec, texts, today));
+        providers.addAll(TerminologyAssembly.providers(current, codec));
+        providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
+        return providers;
+    }
+
+    private List<Object> searchProviders() {
+        Searchset searchset = new Searchset(codec, new Outcomes(texts));
+        Searching searching = new Searching(
+                new PagedEditions(current, register.earlier()), new Search(searchParameters, codec), searchset);
+        Graph graph = new Graph(searchParameters);
+        List<Object> providers = new ArrayList<>();
+        for (String name : ServedTypes.names()) {
+            Class<? extends Resource> type = ServedTypes.type(context, name);
+            providers.add(new SearchProvider<>(type, searching));
+            providers.add(new GraphProvider<>(type, current, graph, searchset));
+        }
+        providers.add(new SystemSearchProvider(searching));
         return providers;
     }
 
@@ -121,8 +180,15 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability = new Capability(List.of(), Version.NUMBER, Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, capability);
+        Capability capability = new Capability(
+                List.of(
+                        writing.capability(),
+                        new ReferralCapability(),
+                        TerminologyAssembly.capability(),
+                        new SearchCapability(searchParameters)),
+                Version.NUMBER,
+                Date.from(Version.RELEASED));
+        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

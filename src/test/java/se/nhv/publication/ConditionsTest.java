@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,21 +80,22 @@ class ConditionsTest {
                     plexus-brachialis, plexus, , , , unknown
                     psc, psc, psc-1, , , true
                     """)
-    void aConditionHasThreeValues(String area, String node, String yes, String no, Integer age, String value) {
+    void aConditionHasThreeValues(
+            String area, String node, @Nullable String yes, @Nullable String no, @Nullable Integer age, String value) {
         PlanDefinition plan = Published.plan(area);
         PlanDefinitionActionComponent action = Published.action(plan, node);
         String expression = action.getConditionFirstRep().getExpression().getExpression();
         assertThat(value(expression, answers(yes, no), age)).isEqualTo(value);
     }
 
-    private static QuestionnaireResponse answers(String yes, String no) {
+    private static QuestionnaireResponse answers(@Nullable String yes, @Nullable String no) {
         QuestionnaireResponse response = new QuestionnaireResponse();
         answer(response, yes, true);
         answer(response, no, false);
         return response;
     }
 
-    private static void answer(QuestionnaireResponse response, String linkIds, boolean value) {
+    private static void answer(QuestionnaireResponse response, @Nullable String linkIds, boolean value) {
         if (linkIds != null) {
             for (String linkId : linkIds.split(" ")) {
                 response.addItem().setLinkId(linkId).addAnswer().setValue(new BooleanType(value));
@@ -101,11 +103,11 @@ class ConditionsTest {
         }
     }
 
-    private static String value(String expression, QuestionnaireResponse answers, Integer age) {
+    private static String value(String expression, QuestionnaireResponse answers, @Nullable Integer age) {
         IFhirPath engine = Published.CONTEXT.newFhirPath();
         engine.setEvaluationContext(new IFhirPathEvaluationContext() {
             @Override
-            public List<IBase> resolveConstant(Object context, String name, ConstantEvaluationMode mode) {
+            public List<IBase> resolveConstant(@Nullable Object context, String name, ConstantEvaluationMode mode) {
                 return switch (name.replace("%", "")) {
                     case "svar" -> List.of(answers);
                     case "alder" -> age == null ? List.of() : List.of(new IntegerType(age));

@@ -3,11 +3,8 @@ package se.nhv.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
@@ -15,6 +12,7 @@ import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.nhv.fhir.Systems;
 
@@ -41,7 +39,7 @@ class PermitsTest {
         String holder = permit.getOrganization().getReference();
         String performer = permit.getParticipatingOrganization().getReference();
         boolean unitStated = !performer.equals(holder);
-        List<String> roles = codes(permit.getCode(), Systems.PERMIT_ROLE);
+        List<String> roles = Published.codes(permit.getCode(), Systems.PERMIT_ROLE);
         assertThat(roles.contains("enhet-ej-angiven")).as(permit.getId()).isEqualTo(!unitStated);
         String region = permit.getIdElement().getIdPart().substring(area.length() + 1);
         assertThat(holder).isEqualTo("Organization/region-" + region);
@@ -88,7 +86,7 @@ class PermitsTest {
     @Test
     void theRegionThatHelpsAnotherIsAPartnerUnderTheOthersPermit() {
         var partner = affiliation("konsdysfori.vastra-gotaland.vasterbotten");
-        assertThat(codes(partner.getCode(), Systems.PERMIT_ROLE))
+        assertThat(Published.codes(partner.getCode(), Systems.PERMIT_ROLE))
                 .containsExactly("underleverantor", "samarbetspartner");
         assertThat(partner.getOrganization().getReference()).isEqualTo("Organization/region-vastra-gotaland");
         assertThat(partner.getParticipatingOrganization().getReference()).isEqualTo("Organization/region-vasterbotten");
@@ -132,11 +130,12 @@ class PermitsTest {
     @Test
     void aNameBesideAReferenceIsTheNameOfTheOrganizationItself() throws IOException {
         List<Reference> references = new ArrayList<>();
-        for (OrganizationAffiliation permit : all(OrganizationAffiliation.class, "permits")) {
+        for (OrganizationAffiliation permit : Published.all(OrganizationAffiliation.class, "permits")) {
             references.add(permit.getOrganization());
             references.add(permit.getParticipatingOrganization());
         }
-        all(HealthcareService.class, "healthcare-services").forEach(service -> references.add(service.getProvidedBy()));
+        Published.all(HealthcareService.class, "healthcare-services")
+                .forEach(service -> references.add(service.getProvidedBy()));
         for (Reference reference : references) {
             String id = reference.getReferenceElement().getIdPart();
             assertThat(reference.getDisplay())
@@ -148,37 +147,40 @@ class PermitsTest {
 
     @Test
     void noContactOrNumberIsInvented() throws IOException {
-        assertThat(all(HealthcareService.class, "healthcare-services"))
+        assertThat(Published.all(HealthcareService.class, "healthcare-services"))
                 .noneMatch(HealthcareService::hasTelecom)
                 .noneMatch(HealthcareService::hasEndpoint);
-        assertThat(all(OrganizationAffiliation.class, "permits"))
+        assertThat(Published.all(OrganizationAffiliation.class, "permits"))
                 .noneMatch(OrganizationAffiliation::hasTelecom)
                 .noneMatch(OrganizationAffiliation::hasEndpoint);
     }
 
     private static List<PlanDefinition> plans() throws IOException {
-        return all(PlanDefinition.class, "care-areas");
+        return Published.all(PlanDefinition.class, "care-areas");
     }
 
     /** The area's ordinary permits: no sub-permits, no partners. */
     private static List<OrganizationAffiliation> permits(String area) throws IOException {
-        return all(OrganizationAffiliation.class, "permits").stream()
-                .filter(permit -> codes(permit.getSpecialty(), Systems.AREA).contains(area))
-                .filter(permit -> codes(permit.getCode(), Systems.PERMIT_ROLE).contains("tillstand"))
+        return Published.all(OrganizationAffiliation.class, "permits").stream()
+                .filter(permit ->
+                        Published.codes(permit.getSpecialty(), Systems.AREA).contains(area))
+                .filter(permit ->
+                        Published.codes(permit.getCode(), Systems.PERMIT_ROLE).contains("tillstand"))
                 .toList();
     }
 
     private static List<String> subPermits(String area, String region) throws IOException {
-        return all(OrganizationAffiliation.class, "permits").stream()
-                .filter(permit -> codes(permit.getCode(), Systems.PERMIT_ROLE).contains("undertillstand"))
+        return Published.all(OrganizationAffiliation.class, "permits").stream()
+                .filter(permit ->
+                        Published.codes(permit.getCode(), Systems.PERMIT_ROLE).contains("undertillstand"))
                 .filter(permit -> permit.getOrganization().getReference().equals("Organization/region-" + region))
-                .flatMap(permit -> codes(permit.getSpecialty(), Systems.AREA).stream())
+                .flatMap(permit -> Published.codes(permit.getSpecialty(), Systems.AREA).stream())
                 .filter(concept -> concept.startsWith(area + "."))
                 .sorted()
                 .toList();
     }
 
-    private static Integer decidedUnits(String area) {
+    private static @Nullable Integer decidedUnits(String area) {
         var number = Published.plan(area).getExtensionByUrl(Fhir.NUMBER_OF_UNITS);
         return number == null ? null : ((PositiveIntType) number.getValue()).getValue();
     }
@@ -198,23 +200,5 @@ class PermitsTest {
         return references.stream()
                 .map(reference -> reference.getReferenceElement().getIdPart())
                 .toList();
-    }
-
-    private static List<String> codes(List<CodeableConcept> concepts, String system) {
-        return concepts.stream()
-                .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> system.equals(coding.getSystem()))
-                .map(coding -> coding.getCode())
-                .toList();
-    }
-
-    private static <T extends org.hl7.fhir.r4.model.Resource> List<T> all(Class<T> type, String folder)
-            throws IOException {
-        try (Stream<java.nio.file.Path> files = Files.list(Published.CONTENT.resolve(folder))) {
-            return files.sorted()
-                    .map(file -> file.getFileName().toString())
-                    .map(name -> Published.read(type, folder, name.substring(0, name.length() - ".json".length())))
-                    .toList();
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 
@@ -70,6 +71,25 @@ final class Published {
             return lines.skip(1).map(line -> line.split("\t", -1)).toList();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** The codes of one system. */
+    static List<String> codes(List<CodeableConcept> concepts, String system) {
+        return concepts.stream()
+                .flatMap(concept -> concept.getCoding().stream())
+                .filter(coding -> system.equals(coding.getSystem()))
+                .map(coding -> coding.getCode())
+                .toList();
+    }
+
+    /** Every resource of a folder, by name. */
+    static <T extends IBaseResource> List<T> all(Class<T> type, String folder) throws IOException {
+        try (Stream<Path> files = Files.list(CONTENT.resolve(folder))) {
+            return files.sorted()
+                    .map(file -> file.getFileName().toString())
+                    .map(name -> read(type, folder, name.substring(0, name.length() - ".json".length())))
+                    .toList();
         }
     }
 }

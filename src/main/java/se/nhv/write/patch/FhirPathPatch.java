@@ -38,7 +38,18 @@ final class FhirPathPatch {
             apply(parts);
             operation++;
         }
+        withoutEmpty(document);
         return document;
+    }
+
+    /** A list that has lost its last element is no element (FHIR R4 json: no empty arrays). */
+    private static void withoutEmpty(JsonNode node) {
+        node.forEach(FhirPathPatch::withoutEmpty);
+        if (node instanceof ObjectNode object) {
+            object.properties()
+                    .removeIf(field ->
+                            field.getValue().isArray() && field.getValue().isEmpty());
+        }
     }
 
     private void apply(Map<String, JsonNode> parts) {

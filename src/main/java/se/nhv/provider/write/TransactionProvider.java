@@ -1,0 +1,133 @@
+package se.nhv.provider.write;
+
+import ca.uhn.fhir.rest.annotation.Transaction;
+import ca.uhn.fhir.rest.annotation.TransactionParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import se.nhv.problem.Code;
+import se.nhv.problem.Language;
+import se.nhv.problem.Problem;
+import se.nhv.problem.ProblemException;
+import se.nhv.write.Outcome;
+import se.nhv.write.Writer;
+
+/**
+ * {@code POST [base]} with a batch or a transaction (FHIR R4 http 3.1.0.11). A transaction's writes are stored together or not at all,
+ * and its reads see what it wrote; each entry of a batch stands on its own. Thread-safe.
+ */
+public final class TransactionProvider {
+    private final Writer writer;
+    private final Entries entries;
+    private final Reads reads;
+    private final boolean writable;
+
+    /** @param writable whether entries may write; when not they are refused, and reads are answered */
+    public TransactionProvider(Writer writer, Entries entries, Reads reads, boolean writable) {
+        this.writer = writer;
+        this.entries = entries;
+        this.reads = reads;
+        this.writable = writable;
+    }
+
+    @Transaction
+    public Bundle process(@TransactionParam Bundle ignored, RequestDetails request) {
+        if (!(SentBodies.of(request) instanceof Bundle bundle)) {
+            throw new ProblemException(Problem.error(Code.INVALID_BODY, "resourceType", "Bundle"));
+        }
+        if (bundle.getType() == BundleType.TRANSACTION) {
+            return transaction(bundle, request);
+        }
+        if (bundle.getType() == BundleType.BATCH) {
+            return batch(bundle, request);
+        }
+        throw new ProblemException(Problem.error(
+                        Code.MALFORMED_ELEMENT,
+                        "Bundle.type",
+                        "type",
+                        String.valueOf(bundle.getTypeElement().getCode()))
+                .allowing("batch, transaction"));
+    }
+
+    private Bundle transaction(Bundle bundle, RequestDetails request) {
+        List<Problem> problems = new ArrayList<>();
+        Map<Integer, Writer.Item> items = new LinkedHashMap<>();
+        for (int i = 0; i < bundle.getEntry().size(); i++) {
+            try {
+                BundleEntryComponent entry = bundle.getEntry().get(i);
+                if (isWrite(entry, i)) {
+                    requireWritable();
+                    items.put(i, entries.item(entry, "Bundle.entry[" + i + "]"));
+                }
+            } catch (ProblemException wrong) {
+                problems.addAll(wrong.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        List<Outcome> outcomes =
+                items.isEmpty() ? List.of() : writer.write(List.copyOf(items.values()), Clients.of(request));
+        Map<Integer, Outcome> written = new LinkedHashMap<>();
+        List<Integer> positions = List.copyOf(items.keySet());
+        for (int i = 0; i < positions.size(); i++) {
+            written.put(positions.get(i), outcomes.get(i));
+        }
+        Bundle answer = new Bundle();
+        answer.setType(BundleType.TRANSACTIONRESPONSE);
+        for (int i = 0; i < bundle.getEntry().size(); i++) {
+            Outcome outcome = written.get(i);
+            answer.addEntry(
+                    outcome != null
+                            ? entries.answer(outcome, request)
+                            : reads.answer(bundle.getEntry().get(i), "Bundle.entry[" + i + "]", request));
+        }
+        return answer;
+    }
+
+    private Bundle batch(Bundle bundle, RequestDetails request) {
+        Bundle answer = new Bundle();
+        answer.setType(BundleType.BATCHRESPONSE);
+        for (int i = 0; i < bundle.getEntry().size(); i++) {
+            answer.addEntry(alone(bundle.getEntry().get(i), i, request));
+        }
+        return answer;
+    }
+
+    private BundleEntryComponent alone(BundleEntryComponent entry, int index, RequestDetails request) {
+        Language language = Results.language(request);
+        try {
+            String path = "Bundle.entry[" + index + "]";
+            if (!isWrite(entry, index)) {
+                return reads.answer(entry, path, request);
+            }
+            requireWritable();
+            Writer.Item item = entries.item(entry, path);
+            return entries.answer(
+                    writer.write(List.of(item), Clients.of(request)).get(0), request);
+        } catch (ProblemException wrong) {
+            return entries.refusal(wrong, language);
+        }
+    }
+
+    private static boolean isWrite(BundleEntryComponent entry, int index) {
+        HTTPVerb method = entry.getRequest().getMethod();
+        if (method == null || !entry.getRequest().hasUrl()) {
+            String path = "Bundle.entry[" + index + "].request";
+            throw new ProblemException(Problem.error(Code.MISSING_ELEMENT, path, path));
+        }
+        return method != HTTPVerb.GET && method != HTTPVerb.HEAD && !Reads.isPostedRead(entry);
+    }
+
+    private void requireWritable() {
+        if (!writable) {
+            throw new ProblemException(Problem.error(Code.READ_ONLY, null));
+        }
+    }
+}

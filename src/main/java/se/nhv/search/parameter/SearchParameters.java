@@ -1,0 +1,83 @@
+package se.nhv.search.parameter;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of search parameters: for each type served, every parameter of FHIR R4 and those of our own. Immutable,
+ * safe for all threads; made once, because reading HAPI's definitions takes time.
+ */
+public final class SearchParameters {
+    private final Map<String, Map<String, Parameter>> byType = new TreeMap<>();
+
+    /** @param types the types that can be searched */
+    public SearchParameters(FhirContext context, Collection<String> types) {
+        for (String type : types) {
+            Map<String, Parameter> byName = new TreeMap<>();
+            List<RuntimeSearchParam> standard =
+                    context.getResourceDefinition(type).getSearchParams();
+            Map<String, RuntimeSearchParam> byUrl = new LinkedHashMap<>();
+            standard.forEach(each -> byUrl.put(each.getUri(), each));
+            standard.forEach(each -> byName.put(each.getName(), read(type, each, byUrl)));
+            OwnParameters.of(type).forEach(own -> byName.put(own.name(), own));
+            byType.put(type, byName);
+        }
+    }
+
+    /** The types that can be searched. */
+    public Set<String> types() {
+        return byType.keySet();
+    }
+
+    /** The parameters of a type, by name; empty when the type is not served. */
+    public Collection<Parameter> of(String type) {
+        return byType.getOrDefault(type, Map.of()).values();
+    }
+
+    /** The parameter of that name; null when the type has none. */
+    public @Nullable Parameter find(String type, String name) {
+        return byType.getOrDefault(type, Map.of()).get(name);
+    }
+
+    /** The parameter by which resources of the type form a tree of their own (Location and Organization); null if none. */
+    public @Nullable Parameter hierarchy(String type) {
+        Parameter partOf = find(type, "partof");
+        return partOf != null && partOf.targets().contains(type) ? partOf : null;
+    }
+
+    private static Parameter read(String type, RuntimeSearchParam source, Map<String, RuntimeSearchParam> byUrl) {
+        List<Parameter> parts = new ArrayList<>();
+        for (RuntimeSearchParam.Component component : source.getComponents()) {
+            RuntimeSearchParam part = byUrl.get(component.getReference());
+            if (part == null) {
+                throw new IllegalStateException("no part " + component.getReference());
+            }
+            // HAPI names the part but not where it is below the composite's element: the part's own path says it
+            String below = part.getPath().replace(source.getPath() + ".", "");
+            parts.add(parameter(type, part, below, List.of()));
+        }
+        return parameter(type, source, source.getPath(), parts);
+    }
+
+    private static Parameter parameter(
+            String type, RuntimeSearchParam source, String expression, List<Parameter> parts) {
+        return new Parameter(
+                source.getName(),
+                ParameterType.valueOf(source.getParamType().name().toUpperCase(Locale.ROOT)),
+                Path.parse(expression),
+                StandardUrls.of(type, source),
+                Objects.requireNonNullElse(source.getDescription(), source.getName()),
+                source.getTargets().stream().sorted().toList(),
+                parts);
+    }
+}

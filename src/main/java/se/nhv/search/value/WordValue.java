@@ -1,0 +1,18 @@
+package se.nhv.search.value;
+
+/**
+ * A word of a text.
+ *
+ * @param letters in exact letters
+ */
+public record WordValue(String letters) implements Value {
+    @Override
+    public int compareTo(Value value) {
+        return value instanceof WordValue other ? letters.compareTo(other.letters) : compareKind(value);
+    }
+
+    @Override
+    public String shown() {
+        return letters;
+    }
+}
