@@ -3,6 +3,8 @@ package se.nhv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.nhv.publication.Publish;
+import picocli.CommandLine;
 import se.nhv.source.Report;
 import se.nhv.source.SourceReader;
 import se.nhv.source.record.Criterion;
@@ -73,13 +76,13 @@ class SourcesTest {
                 .doesNotContainPattern("(?i)direktör|enhetschef|avdelningschef|föredragande|FOTO:");
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void theDocumentsAndTheOverlayGiveTheContentByteForByte() throws IOException {
-        for (var file : new Publish(ca.uhn.fhir.context.FhirContext.forR4Cached())
-                .files(folder(), CONTENT)
-                .entrySet()) {
-            assertThat(CONTENT.resolve(file.getKey())).hasBinaryContent(file.getValue());
-        }
+        StringWriter out = new StringWriter();
+        CommandLine command = new CommandLine(new ImportCommand()).setOut(new PrintWriter(out));
+        int code = command.execute("--content", CONTENT.toString(), folder().toString());
+        assertThat(out.toString()).contains("byte för byte").doesNotContain("skulle ändra");
+        assertThat(code).isZero();
     }
 
     private List<String> json(byte[] bytes) {
