@@ -95,7 +95,7 @@ public final class Assembly {
     public WebServer webServer() {
         var doors = new WebServer.Doors(
                 fhirServlet(),
-                new Health(current),
+                new Health(register),
                 new StartPage(current, texts),
                 new Cors(),
                 new Edge(answers, settings.limits()));
