@@ -65,13 +65,16 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Ends every process of it at once, as a power cut would. */
     public void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
         try {
             process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // a child that still holds the shared memory would keep the next start from using it
+        children.forEach(child -> child.onExit().join());
     }
 
     /** Starts it again after a kill. */
