@@ -12,6 +12,7 @@ import se.nhv.server.Version;
         description = "A register of Swedish national highly specialised care (NHV), served as FHIR R4.",
         subcommands = {
             ServeCommand.class,
+            ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyLogCommand.class,

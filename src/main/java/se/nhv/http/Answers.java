@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Codec;
 import se.nhv.problem.Language;
@@ -31,11 +32,17 @@ public final class Answers {
     /** Writes the refusal with a status that HAPI or Jetty has chosen. */
     public void refuse(int status, List<Problem> problems, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        refuse(status, outcomes.of(problems, language(request)), request, response);
+    }
+
+    /** Writes a refusal whose OperationOutcome a room has made itself. */
+    public void refuse(int status, OperationOutcome outcome, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
         Format format = Format.wanted(request.getParameter("_format"), request.getHeader("Accept"));
-        byte[] body = bytes(problems, language(request), format);
+        byte[] body = bytes(outcome, format);
         response.resetBuffer();
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
@@ -49,10 +56,14 @@ public final class Answers {
 
     /** The OperationOutcome as it is sent. */
     public byte[] bytes(List<Problem> problems, Language language, Format format) {
+        return bytes(outcomes.of(problems, language), format);
+    }
+
+    private byte[] bytes(OperationOutcome outcome, Format format) {
         IParser parser = format == Format.XML
                 ? codec.context().newXmlParser()
                 : codec.context().newJsonParser();
-        return parser.encodeResourceToString(outcomes.of(problems, language)).getBytes(StandardCharsets.UTF_8);
+        return parser.encodeResourceToString(outcome).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Language language(HttpServletRequest request) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,12 @@ public final class Errors {
         ProblemException ours = cause(thrown, ProblemException.class);
         if (ours != null) {
             answers.refuse(ours.status(), ours.problems(), servletRequest, response);
+            return false;
+        }
+        // HAPI hangs an outcome of its own on what it refuses itself; one of ours says what is wrong in details
+        if (thrown.getOperationOutcome() instanceof OperationOutcome outcome
+                && outcome.getIssueFirstRep().hasDetails()) {
+            answers.refuse(thrown.getStatusCode(), outcome, servletRequest, response);
             return false;
         }
         Problem problem = problem(thrown, request, servletRequest);

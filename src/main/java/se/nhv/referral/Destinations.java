@@ -23,6 +23,8 @@ public final class Destinations {
     private final CodeLookup lookup;
     private final AnswersReader.Read answers;
     private final List<String> named = new ArrayList<>();
+    private final List<String> otherSystems = new ArrayList<>();
+    private boolean knowsOne;
     private final List<Problem> faults = new ArrayList<>();
     private final List<Problem> remarks = new ArrayList<>();
 
@@ -87,9 +89,10 @@ public final class Destinations {
             String system =
                     token.system() == null ? Systems.AREA : areas.systems().normalise(token.system());
             if (!system.equals(Systems.AREA)) {
-                faults.add(Problem.error(Code.UNKNOWN_SYSTEM, "area", system).allowing(Systems.AREA));
+                otherSystems.add(system);
                 continue;
             }
+            knowsOne = true;
             Concept concept = names.get(token.code());
             if (concept != null && areas.active(names.top(token.code())) != null) {
                 named.add(token.code());
@@ -110,14 +113,24 @@ public final class Destinations {
     }
 
     private void checkCodes() {
-        boolean codes =
-                !question.diagnoses().isEmpty() || !question.procedures().isEmpty();
-        if (!codes && question.areas().isEmpty()) {
+        boolean nothing = question.diagnoses().isEmpty()
+                && question.procedures().isEmpty()
+                && question.areas().isEmpty();
+        if (nothing) {
             faults.add(Problem.error(
                             Code.MISSING_PARAMETER, "diagnosis | procedure | area", "diagnosis | procedure | area")
                     .allowing("diagnosis, procedure, area"));
-        } else if (codes && named.isEmpty() && !lookup.knowsOne()) {
+            return;
+        }
+        boolean refused = !knowsOne && !lookup.knowsOne();
+        if (refused) {
             faults.addAll(lookup.refusals());
+        }
+        for (String system : otherSystems) {
+            Problem problem = refused
+                    ? Problem.error(Code.UNKNOWN_SYSTEM, "area", system)
+                    : Problem.warning(Code.UNKNOWN_SYSTEM, "area", system);
+            (refused ? faults : remarks).add(problem.allowing(Systems.AREA));
         }
     }
 

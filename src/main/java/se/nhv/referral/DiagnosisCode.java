@@ -9,13 +9,21 @@ final class DiagnosisCode {
     private static final Pattern FORM = Pattern.compile("[A-Z][0-9]{2}(\\.[0-9A-Z]{1,2})?");
 
     /** What the printed classification adds to a code: the markers of aetiology and manifestation, and "see below". */
-    private static final Pattern TRAILING = Pattern.compile("[*†\\-. ]+$");
+    /** The characters of a code with its dot. */
+    static final int LONGEST = 6;
+
+    private static final String TRAILING = "*†-. ";
 
     private DiagnosisCode() {}
 
     /** Upper case, no trailing marker, a dot after the third character. Any text goes in; not all come out as a code. */
     static String normalise(String given) {
-        String bare = TRAILING.matcher(given.strip().toUpperCase(Locale.ROOT)).replaceFirst("");
+        String upper = given.strip().toUpperCase(Locale.ROOT);
+        int end = upper.length();
+        while (end > 0 && TRAILING.indexOf(upper.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String bare = upper.substring(0, end);
         return bare.length() > 3 && bare.charAt(3) != '.' ? bare.substring(0, 3) + "." + bare.substring(3) : bare;
     }
 

@@ -47,6 +47,12 @@ final class PlanReader {
                 root = condition(action);
             }
         }
+        areas.all().stream()
+                .filter(concept -> isSubPermit(concept) && area.code().equals(areas.top(concept.code())))
+                .filter(concept ->
+                        subPermits.stream().noneMatch(known -> known.concept().equals(concept.code())))
+                .forEach(concept -> subPermits.add(
+                        new SubPermit(concept.code(), new Criterion.NotStated(), concept.number("decidedUnits"))));
         if (valueSets.isEmpty()) {
             plan.getRelatedArtifact().stream()
                     .filter(artifact -> artifact.getType() == RelatedArtifactType.DEPENDSON)
@@ -73,7 +79,7 @@ final class PlanReader {
         Criterion condition = condition(action);
         String concept = code(action.getCode(), Systems.AREA);
         Concept named = areas.get(concept);
-        boolean subPermit = named != null && "undertillstand".equals(named.property("kind"));
+        boolean subPermit = named != null && isSubPermit(named);
         if (named != null && subPermit) {
             subPermits.add(new SubPermit(named.code(), condition, named.number("decidedUnits")));
         }
@@ -104,6 +110,10 @@ final class PlanReader {
             }
         }
         return criterion;
+    }
+
+    private static boolean isSubPermit(Concept concept) {
+        return "undertillstand".equals(concept.property("kind"));
     }
 
     private AgeLimit ageLimit() {

@@ -18,6 +18,9 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.cdshooks.CdsServlet;
+import se.nhv.cdshooks.Feedback;
+import se.nhv.cdshooks.TrustedClients;
 import se.nhv.directory.Directory;
 import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
@@ -32,9 +35,12 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
-import se.nhv.provider.referral.KnownThen;
+import se.nhv.provider.referral.CareOperations;
+import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.PagedEditions;
+import se.nhv.provider.search.SearchCapability;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
@@ -97,13 +103,19 @@ public final class Assembly {
                 fhirServlet(),
                 new Health(register),
                 new StartPage(current, texts),
+                cdsServlet(),
                 new Cors(),
                 new Edge(answers, settings.limits()));
         return new WebServer(settings, doors, answers, register);
     }
 
     private List<Part<?>> parts() {
-        return List.of(Directory.PART, CareAreas.PART, SearchIndex.part(searchParameters), Timeline.PART);
+        return List.of(
+                Directory.PART,
+                TerminologyAssembly.part(),
+                CareAreas.PART,
+                SearchIndex.part(searchParameters),
+                Timeline.PART);
     }
 
     private RestfulServer fhirServlet() {
@@ -123,19 +135,35 @@ public final class Assembly {
         return servlet;
     }
 
+    private CdsServlet cdsServlet() {
+        Path trusted = settings.cdsClients();
+        var equipment = new CdsServlet.Equipment(
+                current,
+                codec,
+                texts,
+                today,
+                trusted == null ? null : TrustedClients.read(trusted, Clock.systemUTC()),
+                settings.listen().publicBase(),
+                settings.limits().bodyBytes());
+        return new CdsServlet(equipment, new Feedback());
+    }
+
     private List<Object> providers() {
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
         providers.addAll(searchProviders());
-        providers.add(new ReferralOperations(current, KnownThen.of(register.earlier()), codec, texts, today));
+        providers.add(new CareOperations(current, codec, texts, today));
+        providers.addAll(TerminologyAssembly.providers(current, codec));
+        providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
 
     private List<Object> searchProviders() {
         Searchset searchset = new Searchset(codec, new Outcomes(texts));
-        Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
+        Searching searching = new Searching(
+                new PagedEditions(current, register.earlier()), new Search(searchParameters, codec), searchset);
         Graph graph = new Graph(searchParameters);
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
@@ -152,9 +180,15 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        Capability capability =
-                new Capability(List.of(writing.capability()), Version.NUMBER, Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, capability);
+        Capability capability = new Capability(
+                List.of(
+                        writing.capability(),
+                        new ReferralCapability(),
+                        TerminologyAssembly.capability(),
+                        new SearchCapability(searchParameters)),
+                Version.NUMBER,
+                Date.from(Version.RELEASED));
+        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

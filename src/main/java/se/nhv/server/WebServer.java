@@ -32,10 +32,11 @@ public final class WebServer implements AutoCloseable {
      * @param fhir {@code /fhir/*}, behind {@code edge}
      * @param health {@code /health/*}
      * @param start {@code /}
+     * @param cds {@code /cds-services}
      * @param cors before everything
      * @param edge before {@code fhir}
      */
-    record Doors(RestfulServer fhir, Health health, HttpServlet start, Filter cors, Filter edge) {}
+    record Doors(RestfulServer fhir, Health health, HttpServlet start, HttpServlet cds, Filter cors, Filter edge) {}
 
     /** A stop must be over within 5 s: what is under way gets 4. */
     private static final long STOP_MILLIS = 4_000;
@@ -60,6 +61,7 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(doors.fhir()), "/fhir/*");
         context.addServlet(new ServletHolder(doors.health()), "/health/*");
         context.addServlet(new ServletHolder(doors.start()), "");
+        context.addServlet(new ServletHolder(doors.cds()), "/cds-services/*");
         context.setErrorHandler(new JettyErrors(answers));
         CompressionHandler compression = new CompressionHandler();
         compression.putCompression(new GzipCompression());

@@ -81,7 +81,8 @@ record OperationInput(List<Given> given, List<Problem> faults) {
         return header == null ? "" : header.toLowerCase(Locale.ROOT);
     }
 
+    /** What the parser objects to, without the words of the body that it quotes. */
     private static String firstLine(@Nullable String message) {
-        return message == null ? "?" : message.lines().findFirst().orElse("?");
+        return message == null ? "?" : message.lines().findFirst().orElse("?").replaceAll("(['\"])[^'\"]*\\1?", "…");
     }
 }

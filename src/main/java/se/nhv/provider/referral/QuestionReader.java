@@ -1,6 +1,7 @@
 package se.nhv.provider.referral;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,8 +72,7 @@ final class QuestionReader {
             return null;
         }
         if (birth != null && birth.first().isAfter(date)) {
-            parameters.fault(Problem.error(
-                            Code.CONFLICTING_PARAMETERS, "birthDate", "birthDate " + birth.first() + ", date " + date)
+            parameters.fault(Problem.error(Code.CONFLICTING_PARAMETERS, "birthDate", "birthDate > date")
                     .allowing("birthDate <= date"));
             return null;
         }
@@ -88,15 +88,19 @@ final class QuestionReader {
             return null;
         }
         Set<String> codes = new LinkedHashSet<>();
+        List<Problem> others = new ArrayList<>(); // a concept may say the same in other systems too
         for (Token token : parameters.tokens("homeCounty", true)) {
             if (token.system() != null && !token.system().equals(Systems.COUNTY)) {
-                parameters.fault(Problem.error(Code.UNKNOWN_SYSTEM, "homeCounty", token.system())
+                others.add(Problem.error(Code.UNKNOWN_SYSTEM, "homeCounty", token.system())
                         .allowing(Systems.COUNTY));
             } else if (!token.code().matches("[0-9]{2}")) {
                 parameters.malformed(given, "01-25, 99");
             } else {
                 codes.add(token.code());
             }
+        }
+        if (codes.isEmpty()) {
+            others.forEach(parameters::fault);
         }
         if (codes.size() > 1) {
             parameters.fault(Problem.error(Code.CONFLICTING_PARAMETERS, "homeCounty", String.join(", ", codes)));

@@ -2,6 +2,7 @@ package se.nhv.provider.referral;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
+import se.nhv.catalogue.CatalogueAt;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ReadyBytes;
@@ -37,16 +39,16 @@ public final class ReferralOperations {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final CurrentCatalogue current;
-    private final KnownThen knownThen;
+    private final CatalogueAt earlier;
     private final Codec codec;
     private final Texts texts;
     private final Supplier<LocalDate> today;
 
     /** @param today the day that a question without a date is about */
     public ReferralOperations(
-            CurrentCatalogue current, KnownThen knownThen, Codec codec, Texts texts, Supplier<LocalDate> today) {
+            CurrentCatalogue current, CatalogueAt earlier, Codec codec, Texts texts, Supplier<LocalDate> today) {
         this.current = current;
-        this.knownThen = knownThen;
+        this.earlier = earlier;
         this.codec = codec;
         this.texts = texts;
         this.today = today;
@@ -89,6 +91,9 @@ public final class ReferralOperations {
         known.ifPresent(catalogue -> faults.addAll(Destinations.faults(catalogue, question)));
         refuse(faults);
         AnswerShape shape = shape(request);
+        if (request instanceof ServletRequestDetails http) {
+            http.getServletResponse().setHeader("Cache-Control", "no-store"); // the answer is about a patient
+        }
         if (known.isEmpty()) {
             shape.outcome(List.of(nothingKnown(asOf)));
         } else {
@@ -112,7 +117,7 @@ public final class ReferralOperations {
     }
 
     private Optional<Catalogue> catalogue(@Nullable Instant asOf) {
-        return asOf == null ? Optional.of(current.now()) : knownThen.at(asOf);
+        return asOf == null ? Optional.of(current.now()) : earlier.at(asOf);
     }
 
     private Problem nothingKnown(@Nullable Instant asOf) {
@@ -120,7 +125,7 @@ public final class ReferralOperations {
                 Code.NOTHING_KNOWN,
                 "asOf",
                 String.valueOf(asOf),
-                knownThen.earliest().toString());
+                earlier.earliest().toString());
     }
 
     private static void refuse(List<Problem> faults) {

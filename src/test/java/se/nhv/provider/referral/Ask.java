@@ -68,16 +68,13 @@ final class Ask {
 
     /** The answer, which must be 200 and the same whichever way it was asked for. */
     Answer answer() {
-        Parameters first = null;
+        List<Parameters> same = new ArrayList<>();
         for (HttpResponse<byte[]> response : responses()) {
             assertThat(response.statusCode()).as(RunningRegister.text(response)).isEqualTo(200);
-            Parameters answer = register.resource(response, Parameters.class);
-            if (first == null) {
-                first = answer;
-            }
-            assertThat(json(answer)).isEqualTo(json(first));
+            same.add(register.resource(response, Parameters.class));
+            assertThat(json(same.get(same.size() - 1))).isEqualTo(json(same.get(0)));
         }
-        return new Answer(first);
+        return new Answer(same.get(0));
     }
 
     private List<HttpResponse<byte[]>> responses() {

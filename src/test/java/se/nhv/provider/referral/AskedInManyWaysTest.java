@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -245,6 +246,55 @@ class AskedInManyWaysTest {
         Parameters english = register.read(Ask.DESTINATIONS + "?area=psc", Parameters.class, "Accept-Language", "en");
         assertThat(new Answer(english).areas().get(0).all("note")).contains("the definition is not in the sources");
         assertThat(english.getParameter("about").getValue().primitiveValue()).contains("independent compilation");
+    }
+
+    @Test
+    void aSubPermitThatNoActionOfThePlanAsksForCanBeNamed() {
+        Answer answer = Ask.destinations(register)
+                .with("area=epilepsikirurgi.sallankirurgi date=2026-11-22")
+                .answer();
+        assertThat(answer.destinations().get(0).the("permit"))
+                .isEqualTo("epilepsikirurgi.sallankirurgi.vastra-gotaland");
+        assertThat(answer.destinations().subList(1, answer.destinations().size()))
+                .isNotEmpty()
+                .allSatisfy(destination ->
+                        assertThat(destination.the("suitability")).isNotEqualTo("eligible"));
+    }
+
+    @Test
+    void anAreaOfAnotherSystemIsSkippedBesideACodeThatIsKnown() {
+        Answer answer = Ask.destinations(register)
+                .with("diagnosis=Q71.3 area=http://example.org/areas|1")
+                .answer();
+        assertThat(answer.areas()).hasSize(1);
+        assertThat(answer.issues()).containsExactly("warning unknown-system");
+    }
+
+    @Test
+    void anAnswerAboutAPatientIsNotKeptByCaches() {
+        HttpResponse<byte[]> response = register.get(Ask.DESTINATIONS + "?diagnosis=Q71.3&birthDate=2024-11-01");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void theOperationsStandInTheCapabilityStatement() {
+        CapabilityStatement statement = register.read("metadata", CapabilityStatement.class);
+        assertThat(statement.getRestFirstRep().getResource().stream()
+                        .flatMap(resource -> resource.getOperation().stream())
+                        .map(operation -> operation.getDefinition()))
+                .contains(
+                        "https://nhv.example/fhir/OperationDefinition/nhv-areas",
+                        "https://nhv.example/fhir/OperationDefinition/nhv-destinations");
+    }
+
+    @Test
+    void aVeryLongCodeIsRefusedQuickly() {
+        Parameters body = new Parameters();
+        body.addParameter("code", "-".repeat(1_000_000) + "A");
+        HttpResponse<byte[]> response = register.post(Ask.AREAS, "application/fhir+json", Ask.json(body));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(new Answer(register.resource(response, Parameters.class)).issues())
+                .containsExactly("warning code-invalid");
     }
 
     @Test

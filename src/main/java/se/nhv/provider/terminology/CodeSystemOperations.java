@@ -1,0 +1,116 @@
+package se.nhv.provider.terminology;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import se.nhv.catalogue.CurrentCatalogue;
+import se.nhv.fhir.Canonical;
+import se.nhv.fhir.Codec;
+import se.nhv.terminology.Lookup;
+import se.nhv.terminology.Scope;
+import se.nhv.terminology.Subsumes;
+import se.nhv.terminology.ValidateCode;
+
+/** The operations of CodeSystem: {@code $lookup}, {@code $validate-code}, {@code $subsumes}. Thread-safe. */
+public final class CodeSystemOperations {
+    private final Doors doors;
+    private final Lookup lookup;
+    private final ValidateCode validateCode;
+    private final Subsumes subsumes;
+
+    public CodeSystemOperations(
+            CurrentCatalogue current, Codec codec, Lookup lookup, ValidateCode validateCode, Subsumes subsumes) {
+        this.doors = new Doors(current, codec);
+        this.lookup = lookup;
+        this.validateCode = validateCode;
+        this.subsumes = subsumes;
+    }
+
+    @Operation(name = "$lookup", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters lookup(RequestDetails request) {
+        return doors.answer(
+                request,
+                Requests.LOOKUP,
+                (visit, in) -> AnswerShape.concept(lookup.lookup(visit.scope(), Requests.lookup(in, visit.header()))));
+    }
+
+    @Operation(name = "$validate-code", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters validateCode(RequestDetails request) {
+        return validate(request, null);
+    }
+
+    @Operation(name = "$validate-code", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters validateCodeInstance(@IdParam IdType id, RequestDetails request) {
+        return validate(request, id);
+    }
+
+    private Parameters validate(RequestDetails request, @Nullable IdType id) {
+        return doors.answer(request, Requests.VALIDATE, (visit, in) -> {
+            List<Resource> given = in.resources("codeSystem");
+            Scope scope = visit.scope().with(given);
+            Canonical system = system(visit, in, id, given);
+            var asked = Requests.validate(in, null, system, visit.header());
+            return AnswerShape.validation(validateCode.validate(scope, asked));
+        });
+    }
+
+    private @Nullable Canonical system(Doors.Visit visit, Inputs in, @Nullable IdType id, List<Resource> given) {
+        if (id != null) {
+            CodeSystem instance = doors.instance(visit, id, CodeSystem.class, "CodeSystem");
+            return new Canonical(instance.getUrl(), instance.getVersion());
+        }
+        if (!given.isEmpty() && given.get(0) instanceof CodeSystem resource) {
+            return new Canonical(resource.getUrl(), resource.getVersion());
+        }
+        String url = in.firstText("url", "system");
+        return url == null ? null : Canonical.parse(url);
+    }
+
+    @Operation(name = "$subsumes", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters subsumes(RequestDetails request) {
+        return subsumes(request, null);
+    }
+
+    @Operation(name = "$subsumes", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters subsumesInstance(@IdParam IdType id, RequestDetails request) {
+        return subsumes(request, id);
+    }
+
+    private Parameters subsumes(RequestDetails request, @Nullable IdType id) {
+        return doors.answer(request, Requests.SUBSUMES, (visit, in) -> {
+            Canonical system = id == null ? null : system(visit, in, id, List.of());
+            Coding a = coding(in, "A", system);
+            Coding b = coding(in, "B", system);
+            Parameters answer = new Parameters();
+            var outcome = subsumes.subsumes(visit.scope(), a, b, Requests.versions(in));
+            AnswerShape.add(answer, "outcome", new CodeType(outcome.code()));
+            return answer;
+        });
+    }
+
+    private static Coding coding(Inputs in, String which, @Nullable Canonical instance) {
+        Coding given = in.coding("coding" + which);
+        if (given != null) {
+            if (!given.hasSystem() && instance == null) {
+                throw Inputs.missing("system");
+            }
+            return given.hasSystem() || instance == null
+                    ? given
+                    : given.copy().setSystem(instance.url()).setVersion(instance.version());
+        }
+        Canonical system = instance == null ? Canonical.parse(in.required("system")) : instance;
+        String version = in.text("version");
+        return new Coding()
+                .setSystem(system.url())
+                .setVersion(version == null ? system.version() : version)
+                .setCode(in.required("code" + which));
+    }
+}

@@ -1,0 +1,55 @@
+package se.nhv.provider.terminology;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import se.nhv.catalogue.Catalogue;
+import se.nhv.catalogue.CurrentCatalogue;
+import se.nhv.fhir.Codec;
+import se.nhv.problem.Code;
+import se.nhv.problem.Problem;
+import se.nhv.problem.ProblemException;
+import se.nhv.terminology.Languages;
+import se.nhv.terminology.Scope;
+import se.nhv.terminology.Terminology;
+import se.nhv.terminology.issue.TxException;
+
+/**
+ * What every terminology operation does around its verb: take the catalogue once, read the inputs, see the request's own
+ * resources, and tell a refusal in HL7's form. Thread-safe.
+ */
+final class Doors {
+    private final CurrentCatalogue current;
+    private final Codec codec;
+
+    Doors(CurrentCatalogue current, Codec codec) {
+        this.current = current;
+        this.codec = codec;
+    }
+
+    /** One request: its inputs, what it sees, and which edition it sees it in. */
+    record Visit(Inputs in, Scope scope, Catalogue catalogue, Languages header) {}
+
+    <T> T answer(RequestDetails request, Set<String> known, BiFunction<Visit, Inputs, T> verb) {
+        Inputs in = Inputs.read(request, codec, known);
+        Catalogue catalogue = current.now();
+        try {
+            Scope scope = catalogue.get(Terminology.KEY).scope().with(in.resources("tx-resource"));
+            Languages header = Languages.parse(request.getHeader("Accept-Language"));
+            return verb.apply(new Visit(in, scope, catalogue, header), in);
+        } catch (TxException refused) {
+            throw IssueShape.refusal(refused);
+        }
+    }
+
+    /** The current resource with this id. */
+    <T extends Resource> T instance(Visit visit, IdType id, Class<T> type, String name) {
+        return visit.catalogue()
+                .find(name, id.getIdPart())
+                .map(entry -> entry.resource(type))
+                .orElseThrow(() ->
+                        new ProblemException(Problem.error(Code.UNKNOWN_RESOURCE, null, name + "/" + id.getIdPart())));
+    }
+}

@@ -1,0 +1,54 @@
+package se.nhv.provider.terminology;
+
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
+import se.nhv.catalogue.Catalogue;
+import se.nhv.provider.Capability;
+
+/** What the terminology operations add to the CapabilityStatement (tx-ecosystem guide, requirements of a server). */
+public final class TerminologyContribution implements Capability.Contribution {
+    private static final String TERMINOLOGY_SERVER = "http://hl7.org/fhir/CapabilityStatement/terminology-server";
+    private static final String FEATURE = "http://hl7.org/fhir/uv/application-feature/StructureDefinition/feature";
+    private static final String TESTS = "http://hl7.org/fhir/uv/tx-tests/FeatureDefinition/test-version";
+    private static final String SYSTEMS_AS_PARAMETER =
+            "http://hl7.org/fhir/uv/tx-ecosystem/FeatureDefinition/CodeSystemAsParameter";
+    /** The release of HL7's terminology tests that the server was built against. */
+    private static final String TEST_VERSION = "1.9.0";
+
+    private static final Map<String, List<String>> OPERATIONS = Map.of(
+            "CodeSystem", List.of("lookup", "validate-code", "subsumes"),
+            "ValueSet", List.of("expand", "validate-code", "batch-validate-code"),
+            "ConceptMap", List.of("translate"));
+
+    @Override
+    public void addTo(CapabilityStatement statement, CapabilityStatementRestComponent rest, Catalogue catalogue) {
+        statement.addInstantiates(TERMINOLOGY_SERVER);
+        statement.addExtension(feature(TESTS, new CodeType(TEST_VERSION)));
+        statement.addExtension(feature(SYSTEMS_AS_PARAMETER, new BooleanType(true)));
+        for (CapabilityStatementRestResourceComponent resource : rest.getResource()) {
+            for (String name : OPERATIONS.getOrDefault(resource.getType(), List.of())) {
+                resource.addOperation().setName(name).setDefinition(definition(resource.getType() + "-" + name));
+            }
+        }
+        rest.addOperation().setName("versions").setDefinition(definition("CapabilityStatement-versions"));
+    }
+
+    private static Extension feature(String definition, Type value) {
+        Extension feature = new Extension().setUrl(FEATURE);
+        feature.addExtension("definition", new UriType(definition));
+        feature.addExtension("value", value);
+        return feature;
+    }
+
+    private static String definition(String name) {
+        return "http://hl7.org/fhir/OperationDefinition/" + name;
+    }
+}

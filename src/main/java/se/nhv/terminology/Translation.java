@@ -1,0 +1,48 @@
+package se.nhv.terminology;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to {@code $translate}. Immutable.
+ *
+ * @param result whether there is a match that relates
+ * @param message why there is none; null when there is one
+ */
+public record Translation(boolean result, @Nullable String message, List<Match> matches) {
+
+    /**
+     * @param source the source side's coding
+     * @param target the target side's coding
+     * @param stated the equivalence as the map states it: target relative to source
+     * @param reversed whether the target was asked and the source found
+     * @param comment as the map states it; null when it states none
+     * @param map url of the map
+     * @param mapVersion null when the map has none
+     */
+    public record Match(
+            Coding source,
+            Coding target,
+            ConceptMapEquivalence stated,
+            boolean reversed,
+            @Nullable String comment,
+            String map,
+            @Nullable String mapVersion) {
+
+        /** What was found. */
+        public Coding concept() {
+            return reversed ? source : target;
+        }
+
+        /** What was found, relative to what was asked: turned around where the answer goes in reverse. */
+        public ConceptMapEquivalence equivalence() {
+            return reversed ? Translate.turned(stated) : stated;
+        }
+    }
+
+    public Translation {
+        matches = List.copyOf(matches);
+    }
+}
