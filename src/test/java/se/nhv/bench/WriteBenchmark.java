@@ -112,7 +112,10 @@ public final class WriteBenchmark {
             String id = "written-" + i % 100;
             long start = System.nanoTime();
             register.write(moment -> {
-                int next = moment.now().versions(new ResourceKey("Organization", id)).size() + 1;
+                int next = moment.now()
+                                .versions(new ResourceKey("Organization", id))
+                                .size()
+                        + 1;
                 return new Register.Plan<>(Origin.written("benchmark"), List.of(version(id, next, moment)), "");
             });
             nanos.add(System.nanoTime() - start);
@@ -146,10 +149,7 @@ public final class WriteBenchmark {
             writer.join();
             System.out.printf(
                     "%nreads/s idle %.0f, while writing %.0f (ratio %.2f) beside %d HTTP writes/s%n",
-                    idle,
-                    busy,
-                    busy / idle,
-                    written.sum() / SECONDS);
+                    idle, busy, busy / idle, written.sum() / SECONDS);
         }
     }
 
@@ -158,8 +158,8 @@ public final class WriteBenchmark {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         List<Future<Integer>> results = new ArrayList<>();
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(register.base() + "/Organization/sus")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(register.base() + "/Organization/sus"))
+                .build();
         for (int i = 0; i < 4; i++) {
             results.add(pool.submit(() -> reads(client, request, end)));
         }
@@ -171,10 +171,12 @@ public final class WriteBenchmark {
         return (double) sum / SECONDS;
     }
 
-    private static int reads(HttpClient client, HttpRequest request, long end) throws IOException, InterruptedException {
+    private static int reads(HttpClient client, HttpRequest request, long end)
+            throws IOException, InterruptedException {
         int done = 0;
         while (System.nanoTime() < end) {
-            byte[] body = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+            byte[] body = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
             if (!new String(body, StandardCharsets.UTF_8).contains("sus")) {
                 throw new IllegalStateException("not the resource that was asked for");
             }

@@ -31,10 +31,7 @@ class RulesOnContentTest {
     @BeforeAll
     static void open() {
         Register register = Register.open(
-                new MemoryLog(),
-                ContentFiles.embedded(),
-                new CatalogueBuilder(CODEC, List.of()),
-                Clock.systemUTC());
+                new MemoryLog(), ContentFiles.embedded(), new CatalogueBuilder(CODEC, List.of()), Clock.systemUTC());
         content = register.current().now();
         writer = new Writer(register, CODEC, (catalogue, type, query) -> List.of(), () -> "new");
     }
