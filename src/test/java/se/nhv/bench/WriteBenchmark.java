@@ -2,6 +2,7 @@ package se.nhv.bench;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,9 +52,12 @@ public final class WriteBenchmark {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("nhv-benchmark");
-        System.out.println("| log | resources | writes/s | p50 ms | p99 ms | start s |");
-        System.out.println("|---|---|---|---|---|---|");
-        for (int resources : new int[] {1_000, 10_000, 100_000}) {
+        System.out.println("| log | resources | writes/s | p50 ms | p99 ms | CPU ms a write | start s |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        int[] sizes = args.length == 0
+                ? new int[] {1_000, 10_000, 100_000}
+                : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+        for (int resources : sizes) {
             String log = "sqlite:" + folder.resolve("log-" + resources + ".sqlite");
             row("SQLite", resources, log);
         }
@@ -79,15 +83,18 @@ public final class WriteBenchmark {
         long start = System.nanoTime();
         try (Register register = open(log)) {
             double startSeconds = (System.nanoTime() - start) / 1e9;
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             long[] nanos = write(register);
+            double each = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6 / nanos.length;
             Arrays.sort(nanos);
             System.out.printf(
-                    "| %s | %d | %d | %.2f | %.2f | %.1f |%n",
+                    "| %s | %d | %d | %.2f | %.2f | %.2f | %.1f |%n",
                     name,
                     resources,
                     nanos.length / SECONDS,
                     nanos[nanos.length / 2] / 1e6,
                     nanos[nanos.length * 99 / 100] / 1e6,
+                    each,
                     startSeconds);
         }
     }
