@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import se.nhv.http.Answers;
 import se.nhv.http.Cors;
 import se.nhv.http.Edge;
 import se.nhv.http.Errors;
+import se.nhv.http.Format;
 import se.nhv.http.ReadyBytesWriter;
 import se.nhv.problem.Outcomes;
 import se.nhv.problem.Texts;
@@ -62,7 +64,10 @@ import se.nhv.terminology.Terminology;
 import se.nhv.terminology.Translate;
 import se.nhv.terminology.ValidateCode;
 import se.nhv.terminology.load.FhirCodes;
-import se.nhv.web.StartPage;
+import se.nhv.web.ResourcePages;
+import se.nhv.web.Site;
+import se.nhv.web.Web;
+import se.nhv.web.find.FindIndex;
 import se.nhv.write.Register;
 
 /**
@@ -106,13 +111,21 @@ public final class Assembly {
 
     /** The server, not yet started. */
     public WebServer webServer() {
+        Site site = new Site(texts, today);
         var doors = new WebServer.Doors(
                 fhirServlet(),
                 new Health(current),
-                new StartPage(current, texts),
+                new Web(current, site, Assembly::wantsPage),
                 new Cors(),
-                new Edge(answers, settings.limits()));
+                new Edge(answers, settings.limits()),
+                new ResourcePages(current, site, Assembly::wantsPage));
         return new WebServer(settings, doors, answers, register);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        return Format.negotiate(request.getParameter("_format"), request.getHeader("Accept"))
+                .filter(Format.HTML::equals)
+                .isPresent();
     }
 
     private List<Part<?>> parts() {
@@ -121,7 +134,8 @@ public final class Assembly {
                 Terminology.part(FhirCodes.content()),
                 CareAreas.PART,
                 SearchIndex.part(searchParameters),
-                Timeline.PART);
+                Timeline.PART,
+                FindIndex.PART);
     }
 
     private RestfulServer fhirServlet() {
