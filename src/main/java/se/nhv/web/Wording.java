@@ -64,6 +64,12 @@ public record Wording(Texts texts, Texts problems, Language language) {
         return text.toString();
     }
 
+    /** What stands beside an answer, with the values that it speaks of. */
+    public String remark(Problem problem) {
+        String text = problems.text(language, problem.code().code(), problem.arguments());
+        return problem.allowed() == null ? text : text + " (" + problem.allowed() + ")";
+    }
+
     /** Since when a permit applies, as far as the sources say, seen from a day. */
     public String validity(Validity validity, LocalDate day) {
         PartialDate start = validity.start();

@@ -26,6 +26,9 @@ public final class Find {
     /** What scores less than this share of the best in its group is chance. */
     private static final double FAR_BELOW_BEST = 0.4;
 
+    /** Names of diagnoses share most of their words, so a hit on a few of them says little. */
+    private static final double FAR_BELOW_BEST_CODE = 0.75;
+
     private static final int MOST_HITS = 8;
     private static final int MOST_REASONS = 2;
     private static final Pattern CODE = Pattern.compile("[A-Za-z][0-9]{2}(\\.?[0-9A-Za-z]{1,2})?[*†-]?");
@@ -139,8 +142,9 @@ public final class Find {
             }
         });
         double top = hits.stream().mapToDouble(Hit::score).max().orElse(0);
+        double least = top * (kind == Kind.CODE ? FAR_BELOW_BEST_CODE : FAR_BELOW_BEST);
         return hits.stream()
-                .filter(hit -> hit.score() >= top * FAR_BELOW_BEST)
+                .filter(hit -> hit.score() >= least)
                 .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
                 .limit(MOST_HITS)
                 .toList();

@@ -81,7 +81,7 @@ public final class ReferPage {
                 answer.areas().stream()
                         .map((AreaAnswer area) -> words.area(area, answer.destinations()))
                         .toList(),
-                answer.remarks().stream().map(frame.wording()::problem).toList(),
+                answer.remarks().stream().map(frame.wording()::remark).toList(),
                 request.address().toString(),
                 ApiRequest.of(request));
     }

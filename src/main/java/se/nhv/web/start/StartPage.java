@@ -60,12 +60,17 @@ public final class StartPage {
         Findings found = q.isEmpty() ? Findings.NOTHING : Find.in(catalogue, q);
         List<String> remarks = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
-        add(groups, "found.codes", found.codes().stream().map(hit -> code(hit, found)).toList());
+        List<Found> codes =
+                found.codes().stream().map(hit -> code(hit, found)).toList();
+        boolean typedACode = found.codes().stream()
+                .anyMatch(hit -> hit.reasons().get(0).where() == Hit.Where.CODE);
+        add(groups, "found.codes", typedACode ? codes : List.of());
         add(groups, "found.areas", found.areas().stream().map(hit -> area(hit, found)).toList());
         add(groups, "found.regions", found.regions().stream().map(this::organization).toList());
         add(groups, "found.units", found.units().stream().map(this::organization).toList());
+        add(groups, "found.codes", typedACode ? List.of() : codes);
         if (found.codes().isEmpty() && Find.isCode(q)) {
-            touched(q).remarks().forEach(remark -> remarks.add(frame.wording().problem(remark)));
+            touched(q).remarks().forEach(remark -> remarks.add(frame.wording().remark(remark)));
         }
         return new StartView(q, home(found.county()), groups, remarks, areas);
     }
@@ -113,7 +118,7 @@ public final class StartPage {
                     && area.match().match().certainty() == se.nhv.referral.Certainty.CERTAIN;
             reasons.add(frame.t(certain ? "found.certain" : "found.candidate", name));
         }
-        answer.remarks().forEach(remark -> reasons.add(frame.wording().problem(remark)));
+        answer.remarks().forEach(remark -> reasons.add(frame.wording().remark(remark)));
         String refer = answer.areas().isEmpty()
                 ? null
                 : Address.of("/refer")
