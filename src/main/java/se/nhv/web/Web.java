@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.web.change.ChangesPage;
-import se.nhv.web.start.StartPage;
 import se.nhv.web.map.MapPage;
 import se.nhv.web.refer.ReferPage;
+import se.nhv.web.start.StartPage;
 
 /** The addresses of the site outside {@code /fhir}. Everything is read only but the choice of language. */
 public final class Web extends HttpServlet {
@@ -31,8 +31,9 @@ public final class Web extends HttpServlet {
             "/refer", ReferPage::page,
             "/map", MapPage::page,
             "/changes", ChangesPage::page,
-            "/developers", (catalogue, asked, frame) ->
-                    Page.of("developers", frame.titled(frame.t("developers.title")), Map.of()));
+            "/developers",
+                    (catalogue, asked, frame) ->
+                            Page.of("developers", frame.titled(frame.t("developers.title")), Map.of()));
 
     private final transient CurrentCatalogue current;
     private final transient Site site;

@@ -44,7 +44,9 @@ public record Wording(Texts texts, Texts problems, Language language) {
             for (Extension translation : element.getExtensionsByUrl(TRANSLATION)) {
                 Extension lang = translation.getExtensionByUrl("lang");
                 Extension content = translation.getExtensionByUrl("content");
-                if (lang != null && content != null && "en".equals(lang.getValue().primitiveValue())) {
+                if (lang != null
+                        && content != null
+                        && "en".equals(lang.getValue().primitiveValue())) {
                     return content.getValue().primitiveValue();
                 }
             }

@@ -17,12 +17,16 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, Debian's own, that reaches nothing but this machine. Not thread-safe. */
 final class Browser implements AutoCloseable {
     private static final Path IMAGES = Path.of("docs", "images");
     private static final int HEIGHT = 900;
+
+    /** Longer than any page takes on a busy machine: reached only when something is wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ChromeDriver driver;
     private int interactions;
@@ -83,23 +87,27 @@ final class Browser implements AutoCloseable {
         find(selector).sendKeys(text);
     }
 
+    /** Presses a key that leads to another page. */
     void press(Keys key) {
-        interactions++;
-        driver.switchTo().activeElement().sendKeys(key);
+        leave(() -> driver.switchTo().activeElement().sendKeys(key));
     }
 
-    void click(WebElement element) {
-        interactions++;
-        element.click();
-    }
-
+    /** Clicks what leads to another page. */
     void click(String selector) {
-        click(find(selector));
+        WebElement element = find(selector);
+        leave(element::click);
+    }
+
+    private void leave(Runnable action) {
+        interactions++;
+        WebElement page = driver.findElement(By.tagName("main"));
+        action.run();
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+        find("main");
     }
 
     WebElement find(String selector) {
-        return new WebDriverWait(driver, Duration.ofSeconds(10))
-                .until(open -> open.findElement(By.cssSelector(selector)));
+        return new WebDriverWait(driver, PATIENCE).until(open -> open.findElement(By.cssSelector(selector)));
     }
 
     List<String> texts(String selector) {

@@ -72,7 +72,8 @@ class JourneysIT {
         try (Browser browser = new Browser(true)) {
             browser.open(register.root() + "/");
             browser.tabTo("#q");
-            browser.driver().switchTo().activeElement().sendKeys("plexusskada Skåne", Keys.ENTER);
+            browser.driver().switchTo().activeElement().sendKeys("plexusskada Skåne");
+            browser.press(Keys.ENTER);
             browser.tabTo("a.go[href*='area=plexus-brachialis']");
             browser.press(Keys.ENTER);
             browser.tabTo(".answers button[name=yes]");
@@ -88,13 +89,17 @@ class JourneysIT {
                 for (int width : new int[] {360, 768, 1440}) {
                     browser.width(width);
                     browser.open(register.root() + shot.address());
-                    assertThat(browser.overflow()).as("%s at %s", shot.name(), width).isLessThanOrEqualTo(0);
+                    assertThat(browser.overflow())
+                            .as("%s at %s", shot.name(), width)
+                            .isLessThanOrEqualTo(0);
                     for (String scheme : width == 768 ? new String[] {"light"} : new String[] {"light", "dark"}) {
                         browser.scheme(scheme);
-                        assertThat(browser.violations()).as("%s at %s %s", shot.name(), width, scheme).isEmpty();
+                        assertThat(browser.violations())
+                                .as("%s at %s %s", shot.name(), width, scheme)
+                                .isEmpty();
                     }
                     browser.scheme("light");
-                    if (width != 768) {
+                    if (width != 768 && shot.shown()) {
                         browser.picture(shot.name() + "-" + width);
                     }
                 }

@@ -1,9 +1,18 @@
 package se.nhv.web;
 
 import java.util.List;
+import java.util.Set;
 
-/** A page in a state that is looked at. */
-record Shot(String name, String address) {
+/**
+ * A page in a state that is looked at.
+ *
+ * @param shown whether its picture is kept in docs/images
+ */
+record Shot(String name, String address, boolean shown) {
+    private Shot(String name, String address) {
+        this(name, address, Set.of("start", "search", "refer", "area", "map").contains(name));
+    }
+
     static final List<Shot> ALL = List.of(
             new Shot("start", "/"),
             new Shot("search", "/?q=plexusskada%2C+patient+fr%C3%A5n+Sk%C3%A5ne"),

@@ -36,7 +36,10 @@ final class AtomFeed {
 
     private void entry(Change change) {
         xml.append("<entry>\n");
-        element("id", root + change.address() + "#" + change.day() + "-" + Integer.toHexString(change.text().hashCode()));
+        element(
+                "id",
+                root + change.address() + "#" + change.day() + "-"
+                        + Integer.toHexString(change.text().hashCode()));
         element("title", change.date() + ": " + change.text());
         // the register knows when it learnt of it, which is what a reader of the feed follows
         element("updated", updated.toString());

@@ -48,8 +48,7 @@ public final class ChangesPage {
     }
 
     /** The newest changes as an Atom feed (RFC 4287). */
-    public static void feed(
-            Catalogue catalogue, Frame frame, HttpServletRequest request, HttpServletResponse response)
+    public static void feed(Catalogue catalogue, Frame frame, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ChangesPage page = new ChangesPage(catalogue, frame);
         String root = request.getRequestURL().toString().replaceAll("/changes\\.atom$", "");
@@ -96,7 +95,9 @@ public final class ChangesPage {
     private List<Change> entries(LocalDate from, LocalDate to) {
         return catalogue
                 .allVersions()
-                .filter(entry -> entry.versionId() > 1 && !day(entry).isBefore(from) && !day(entry).isAfter(to))
+                .filter(entry -> entry.versionId() > 1
+                        && !day(entry).isBefore(from)
+                        && !day(entry).isAfter(to))
                 .sorted(Comparator.comparing(Entry::lastUpdated).reversed().thenComparing(Entry::key))
                 .map(entry -> new Change(
                         day(entry).toString(),

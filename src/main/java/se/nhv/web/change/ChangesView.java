@@ -9,8 +9,7 @@ import java.util.List;
  * @param permits what happened to permits, newest first
  * @param entries what was written into the register after its first edition, newest first
  */
-public record ChangesView(
-        String from, String to, List<String> faults, List<Change> permits, List<Change> entries) {
+public record ChangesView(String from, String to, List<String> faults, List<Change> permits, List<Change> entries) {
     public ChangesView {
         faults = List.copyOf(faults);
         permits = List.copyOf(permits);

@@ -46,7 +46,8 @@ public final class Events {
         String name = area == null ? permit.area() : wording.name(area.label());
         String unit = permit.unit().id().equals(permit.holder().id())
                 ? permit.holder().name()
-                : wording.t("permit.through", permit.holder().name(), permit.unit().name());
+                : wording.t(
+                        "permit.through", permit.holder().name(), permit.unit().name());
         return wording.t(event.kind().key() + (permit.isPartner() ? "-partner" : ""), name, unit);
     }
 

@@ -101,7 +101,8 @@ public final class Find {
             if (likeness == 0) {
                 continue;
             }
-            double rarity = Math.log(1 + (double) index.things().size() / entry.getValue().size());
+            double rarity = Math.log(
+                    1 + (double) index.things().size() / entry.getValue().size());
             for (Place place : entry.getValue()) {
                 Thing thing = index.things().get(place.thing());
                 Term term = thing.terms().get(place.term());
@@ -154,7 +155,8 @@ public final class Find {
         List<Hit.Reason> reasons = terms.entrySet().stream()
                 .sorted(Map.Entry.<Term, Double>comparingByValue().reversed())
                 .limit(MOST_REASONS)
-                .map(entry -> new Hit.Reason(entry.getKey().where(), entry.getKey().text()))
+                .map(entry ->
+                        new Hit.Reason(entry.getKey().where(), entry.getKey().text()))
                 .toList();
         double score = terms.values().stream().mapToDouble(Double::doubleValue).sum();
         return new Hit(thing.kind(), thing.id(), thing.name(), reasons, score);

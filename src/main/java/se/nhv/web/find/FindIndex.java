@@ -25,7 +25,12 @@ public final class FindIndex {
     record Term(Hit.Where where, Label text) {}
 
     /** Something that can be found. */
-    record Thing(Hit.Kind kind, String id, Label name, List<Term> terms, @Nullable String county) {}
+    record Thing(
+            Hit.Kind kind,
+            String id,
+            Label name,
+            List<Term> terms,
+            @Nullable String county) {}
 
     /** A word stands in a term of a thing. */
     record Place(int thing, int term) {}

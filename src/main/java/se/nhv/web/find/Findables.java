@@ -56,8 +56,7 @@ final class Findables {
             String name = concept.hasDisplay() ? concept.getDisplay() : concept.getCode();
             diagnoses.put(concept.getCode(), name);
             Label label = new Label(name, name);
-            things.add(new Thing(
-                    Kind.CODE, concept.getCode(), label, List.of(new Term(Where.DIAGNOSIS, label)), null));
+            things.add(new Thing(Kind.CODE, concept.getCode(), label, List.of(new Term(Where.DIAGNOSIS, label)), null));
             codes(concept.getConcept());
         }
     }
@@ -104,7 +103,9 @@ final class Findables {
     private void area(PlanDefinition plan) {
         Concept concept = plan.getTopic().stream()
                 .flatMap(topic -> topic.getCoding().stream())
-                .map(coding -> Systems.AREA.equals(coding.getSystem()) ? directory.areas().get(coding.getCode()) : null)
+                .map(coding -> Systems.AREA.equals(coding.getSystem())
+                        ? directory.areas().get(coding.getCode())
+                        : null)
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
@@ -118,8 +119,9 @@ final class Findables {
         Label name = new Label(organization.getName(), organization.getName());
         List<Term> terms = new ArrayList<>();
         terms.add(new Term(Where.NAME, name));
-        organization.getAlias().forEach(alias -> terms.add(
-                new Term(Where.OTHER_NAME, new Label(alias.getValue(), alias.getValue()))));
+        organization
+                .getAlias()
+                .forEach(alias -> terms.add(new Term(Where.OTHER_NAME, new Label(alias.getValue(), alias.getValue()))));
         String county = county(id);
         if (county != null) {
             Concept said = counties.get(county);

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param county the county of a region that the words name; null when they name none
  */
 public record Findings(
-        List<Hit> areas, List<Hit> units, List<Hit> regions, List<Hit> codes, @Nullable String county) {
+        List<Hit> areas,
+        List<Hit> units,
+        List<Hit> regions,
+        List<Hit> codes,
+        @Nullable String county) {
     public static final Findings NOTHING = new Findings(List.of(), List.of(), List.of(), List.of(), null);
 
     public Findings {

@@ -12,9 +12,55 @@ public final class Likeness {
 
     /** Words that say nothing of what is looked for, in both languages, folded. */
     private static final Set<String> EMPTY = Set.of(
-            "och", "i", "pa", "av", "for", "med", "till", "fran", "som", "en", "ett", "den", "det", "de", "ar", "om", "vid", "hos",
-            "eller", "inte", "har", "han", "hon", "bor", "boende", "the", "a", "an", "of", "in", "on", "with", "and", "or", "from",
-            "to", "at", "is", "has", "patient", "patienten", "patients", "years", "old", "year", "region", "regionen", "lan", "county");
+            "och",
+            "i",
+            "pa",
+            "av",
+            "for",
+            "med",
+            "till",
+            "fran",
+            "som",
+            "en",
+            "ett",
+            "den",
+            "det",
+            "de",
+            "ar",
+            "om",
+            "vid",
+            "hos",
+            "eller",
+            "inte",
+            "har",
+            "han",
+            "hon",
+            "bor",
+            "boende",
+            "the",
+            "a",
+            "an",
+            "of",
+            "in",
+            "on",
+            "with",
+            "and",
+            "or",
+            "from",
+            "to",
+            "at",
+            "is",
+            "has",
+            "patient",
+            "patienten",
+            "patients",
+            "years",
+            "old",
+            "year",
+            "region",
+            "regionen",
+            "lan",
+            "county");
 
     private Likeness() {}
 
@@ -76,10 +122,8 @@ public final class Likeness {
     private static int edit(int[][] edits, String one, String other, int i, int j) {
         int change = edits[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
         int best = Math.min(change, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
-        boolean swapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
     }
 }

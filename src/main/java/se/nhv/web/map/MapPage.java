@@ -111,7 +111,8 @@ public final class MapPage {
                 units.add(permit.unit().id());
             }
             boolean contains = permit.services().stream()
-                    .anyMatch(service -> service.coverage() != null && service.coverage().contains(code));
+                    .anyMatch(service ->
+                            service.coverage() != null && service.coverage().contains(code));
             if (area != null && contains) {
                 uptake.add(permit.unit().name());
             }

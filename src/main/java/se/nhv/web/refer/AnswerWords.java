@@ -58,7 +58,8 @@ final class AnswerWords {
     }
 
     private Next next(AreaAnswer area, List<Question> open, String kind) {
-        Question first = Questions.inOrder(request.q(), open, asked(request.yes())).get(0);
+        Question first =
+                Questions.inOrder(request.q(), open, asked(request.yes())).get(0);
         List<Pair> hidden = request.address().pairs().stream()
                 .map(pair -> {
                     int equals = pair.indexOf('=');
@@ -144,9 +145,8 @@ final class AnswerWords {
         AreaAnswer.Found match = answer.match();
         if (match != null) {
             boolean certain = match.match().certainty() == Certainty.CERTAIN;
-            String code = match.name() == null
-                    ? match.match().code()
-                    : match.match().code() + " " + match.name();
+            String code =
+                    match.name() == null ? match.match().code() : match.match().code() + " " + match.name();
             found.add(wording.t(certain ? "refer.certain" : "refer.candidate", code));
             found.add(wording.t("basis." + match.match().basis()));
         }

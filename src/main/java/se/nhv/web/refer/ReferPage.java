@@ -95,7 +95,8 @@ public final class ReferPage {
         String county = request.county().isEmpty() ? found.county() : request.county();
         List<Choice> choices = new ArrayList<>();
         for (Hit hit : found.codes()) {
-            choices.add(choice("diagnosis", hit, hit.id() + " " + frame.wording().name(hit.name()), county));
+            choices.add(
+                    choice("diagnosis", hit, hit.id() + " " + frame.wording().name(hit.name()), county));
         }
         for (Hit hit : found.areas()) {
             if (catalogue.get(CareAreas.KEY).active(hit.id()) != null) {
@@ -124,11 +125,18 @@ public final class ReferPage {
         List<County> options = new ArrayList<>();
         for (String code : catalogue.get(Directory.KEY).geography().countyCodes()) {
             Concept concept = counties.get(code);
-            options.add(new County(code, concept == null ? code : frame.wording().name(concept.label())));
+            options.add(
+                    new County(code, concept == null ? code : frame.wording().name(concept.label())));
         }
         options.add(new County("99", frame.t("refer.no-county")));
         return new Form(
-                what(), request.age(), request.county(), request.date().toString(), request.q(), options, asked(options));
+                what(),
+                request.age(),
+                request.county(),
+                request.date().toString(),
+                request.q(),
+                options,
+                asked(options));
     }
 
     private String what() {
@@ -149,7 +157,8 @@ public final class ReferPage {
         for (String slug : request.areas()) {
             CareArea area = catalogue.get(CareAreas.KEY).active(slug);
             asked.add(frame.t(
-                    "refer.about-area", area == null ? slug : frame.wording().name(area.concept().label())));
+                    "refer.about-area",
+                    area == null ? slug : frame.wording().name(area.concept().label())));
         }
         asked.add(request.age().isEmpty() ? frame.t("refer.age-not-given") : frame.t("refer.about-age", request.age()));
         asked.add(counties.stream()

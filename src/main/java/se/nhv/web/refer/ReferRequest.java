@@ -43,7 +43,8 @@ record ReferRequest(
         List<Problem> faults = new ArrayList<>();
         String age = asked.text("age");
         if (!age.isEmpty() && !(age.matches("[0-9]{1,3}") && Integer.parseInt(age) <= OLDEST)) {
-            faults.add(Problem.error(Code.MALFORMED_PARAMETER, "age", "age", age).allowing("0–" + OLDEST));
+            faults.add(
+                    Problem.error(Code.MALFORMED_PARAMETER, "age", "age", age).allowing("0–" + OLDEST));
         }
         return new ReferRequest(
                 asked.text("what"),
@@ -66,7 +67,8 @@ record ReferRequest(
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException broken) {
-            faults.add(Problem.error(Code.MALFORMED_PARAMETER, "date", "date", text).allowing("YYYY-MM-DD"));
+            faults.add(Problem.error(Code.MALFORMED_PARAMETER, "date", "date", text)
+                    .allowing("YYYY-MM-DD"));
             return today;
         }
     }

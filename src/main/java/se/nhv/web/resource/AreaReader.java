@@ -142,8 +142,8 @@ final class AreaReader {
         List<Group> groups = new ArrayList<>();
         for (Entry entry : catalogue.all("Questionnaire")) {
             Questionnaire questionnaire = entry.resource(Questionnaire.class);
-            boolean conditions = questionnaire.getSubjectType().stream()
-                    .anyMatch(type -> "Organization".equals(type.getValue()));
+            boolean conditions =
+                    questionnaire.getSubjectType().stream().anyMatch(type -> "Organization".equals(type.getValue()));
             if (conditions && entry.id().endsWith("-" + area.code())) {
                 groups.add(new Group(questionnaire.getDescription(), List.of()));
                 questionnaire.getItem().forEach(group -> group(group, groups));

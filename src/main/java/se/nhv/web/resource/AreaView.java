@@ -57,8 +57,7 @@ public record AreaView(
      * @param quote the decision's own words; empty where they may not be published
      * @param rule how the nodes below it combine, in words; empty for a leaf
      */
-    public record Node(
-            String title, String kind, String quote, String rule, List<Link> sources, List<Node> below) {
+    public record Node(String title, String kind, String quote, String rule, List<Link> sources, List<Node> below) {
         public Node {
             sources = List.copyOf(sources);
             below = List.copyOf(below);

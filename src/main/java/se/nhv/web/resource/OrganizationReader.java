@@ -147,9 +147,9 @@ final class OrganizationReader {
         for (Event event : Events.all(catalogue)) {
             if (concerns(event.permit())) {
                 history.add(new Link(
-                        frame.wording().date(event.date()) + ": "
-                                + Events.sentence(catalogue, event, frame.wording()),
-                        Address.resource("OrganizationAffiliation", event.permit().id())));
+                        frame.wording().date(event.date()) + ": " + Events.sentence(catalogue, event, frame.wording()),
+                        Address.resource(
+                                "OrganizationAffiliation", event.permit().id())));
             }
         }
         return history;

@@ -39,7 +39,10 @@ final class PermitRows {
 
     /** The permit as a line about its unit. */
     PermitRow ofUnit(Permit permit) {
-        return row(permit, permit.unit().name(), Address.resource("Organization", permit.unit().id()));
+        return row(
+                permit,
+                permit.unit().name(),
+                Address.resource("Organization", permit.unit().id()));
     }
 
     /** The permit as a line about its area. */

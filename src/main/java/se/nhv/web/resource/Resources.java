@@ -36,7 +36,9 @@ public final class Resources {
                 LocalDate day = day(asked, frame);
                 AreaView view = new AreaReader(catalogue, frame, area, day).read(entry, plan);
                 return Page.of(
-                        "area", frame.titled(titleOr(frame.wording().said(plan.getTitleElement()), entry)), Map.of("view", view));
+                        "area",
+                        frame.titled(titleOr(frame.wording().said(plan.getTitleElement()), entry)),
+                        Map.of("view", view));
             }
         }
         if (entry.key().type().equals("Organization")) {
@@ -46,8 +48,8 @@ public final class Resources {
         }
         String pretty = pretty(entry);
         boolean cut = pretty.length() > SHOWN;
-        Map<String, Object> model = Map.of(
-                "forms", Forms.of(entry), "json", cut ? pretty.substring(0, SHOWN) : pretty, "cut", cut);
+        Map<String, Object> model =
+                Map.of("forms", Forms.of(entry), "json", cut ? pretty.substring(0, SHOWN) : pretty, "cut", cut);
         return Page.of("resource", frame.titled(entry.key().reference()), model);
     }
 

@@ -33,8 +33,8 @@ final class Results {
     }
 
     List<Result> ofReporters(Set<String> organizations) {
-        return matching((report, measure) ->
-                organizations.contains(report.getReporter().getReferenceElement().getIdPart()));
+        return matching((report, measure) -> organizations.contains(
+                report.getReporter().getReferenceElement().getIdPart()));
     }
 
     private List<Result> matching(BiPredicate<MeasureReport, Measure> wanted) {

@@ -60,14 +60,22 @@ public final class StartPage {
         Findings found = q.isEmpty() ? Findings.NOTHING : Find.in(catalogue, q);
         List<String> remarks = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
-        List<Found> codes =
-                found.codes().stream().map(hit -> code(hit, found)).toList();
-        boolean typedACode = found.codes().stream()
-                .anyMatch(hit -> hit.reasons().get(0).where() == Hit.Where.CODE);
+        List<Found> codes = found.codes().stream().map(hit -> code(hit, found)).toList();
+        boolean typedACode =
+                found.codes().stream().anyMatch(hit -> hit.reasons().get(0).where() == Hit.Where.CODE);
         add(groups, "found.codes", typedACode ? codes : List.of());
-        add(groups, "found.areas", found.areas().stream().map(hit -> area(hit, found)).toList());
-        add(groups, "found.regions", found.regions().stream().map(this::organization).toList());
-        add(groups, "found.units", found.units().stream().map(this::organization).toList());
+        add(
+                groups,
+                "found.areas",
+                found.areas().stream().map(hit -> area(hit, found)).toList());
+        add(
+                groups,
+                "found.regions",
+                found.regions().stream().map(this::organization).toList());
+        add(
+                groups,
+                "found.units",
+                found.units().stream().map(this::organization).toList());
         add(groups, "found.codes", typedACode ? List.of() : codes);
         if (found.codes().isEmpty() && Find.isCode(q)) {
             touched(q).remarks().forEach(remark -> remarks.add(frame.wording().remark(remark)));
@@ -82,12 +90,14 @@ public final class StartPage {
     }
 
     private @Nullable String home(@Nullable String code) {
-        County county = code == null ? null : catalogue.get(Directory.KEY).geography().county(code);
+        County county =
+                code == null ? null : catalogue.get(Directory.KEY).geography().county(code);
         return county == null
                 ? null
                 : catalogue
                         .find("Organization", county.region())
-                        .map(entry -> entry.resource(org.hl7.fhir.r4.model.Organization.class).getName())
+                        .map(entry -> entry.resource(org.hl7.fhir.r4.model.Organization.class)
+                                .getName())
                         .orElse(null);
     }
 
@@ -114,8 +124,8 @@ public final class StartPage {
         List<String> reasons = new ArrayList<>();
         for (AreaAnswer area : answer.areas()) {
             String name = frame.wording().name(area.area().concept().label());
-            boolean certain = area.match() != null
-                    && area.match().match().certainty() == se.nhv.referral.Certainty.CERTAIN;
+            boolean certain =
+                    area.match() != null && area.match().match().certainty() == se.nhv.referral.Certainty.CERTAIN;
             reasons.add(frame.t(certain ? "found.certain" : "found.candidate", name));
         }
         answer.remarks().forEach(remark -> reasons.add(frame.wording().remark(remark)));
