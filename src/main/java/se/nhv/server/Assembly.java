@@ -103,7 +103,7 @@ public final class Assembly {
     public WebServer webServer() {
         var doors = new WebServer.Doors(
                 fhirServlet(),
-                new Health(current),
+                new Health(register),
                 new StartPage(current, texts),
                 cdsServlet(),
                 new OpenApiPage(this::capability),
