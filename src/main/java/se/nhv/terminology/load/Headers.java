@@ -21,6 +21,7 @@ final class Headers {
                 PublicationStatus.ACTIVE,
                 null,
                 false,
+                true,
                 null);
     }
 }
