@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
@@ -55,6 +56,7 @@ import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
+import se.nhv.web.OpenApiPage;
 import se.nhv.web.StartPage;
 import se.nhv.write.Register;
 
@@ -101,9 +103,10 @@ public final class Assembly {
     public WebServer webServer() {
         var doors = new WebServer.Doors(
                 fhirServlet(),
-                new Health(current),
+                new Health(register),
                 new StartPage(current, texts),
                 cdsServlet(),
+                new OpenApiPage(this::capability),
                 new Cors(),
                 new Edge(answers, settings.limits()));
         return new WebServer(settings, doors, answers, register);
@@ -179,8 +182,17 @@ public final class Assembly {
         return new ReadProvider<>(type, context, current);
     }
 
+    private CapabilityStatement capability(String base) {
+        String publicBase = settings.listen().publicBase();
+        return capability().of(current.now(), publicBase == null ? base : publicBase);
+    }
+
     private Metadata metadata() {
-        Capability capability = new Capability(
+        return new Metadata(current, codec, capability(), TerminologyAssembly.statement());
+    }
+
+    private Capability capability() {
+        return new Capability(
                 List.of(
                         writing.capability(),
                         new ReferralCapability(),
@@ -188,7 +200,6 @@ public final class Assembly {
                         new SearchCapability(searchParameters)),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

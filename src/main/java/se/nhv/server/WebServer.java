@@ -33,10 +33,18 @@ public final class WebServer implements AutoCloseable {
      * @param health {@code /health/*}
      * @param start {@code /}
      * @param cds {@code /cds-services}
+     * @param openApi {@code /openapi.json}
      * @param cors before everything
      * @param edge before {@code fhir}
      */
-    record Doors(RestfulServer fhir, Health health, HttpServlet start, HttpServlet cds, Filter cors, Filter edge) {}
+    record Doors(
+            RestfulServer fhir,
+            Health health,
+            HttpServlet start,
+            HttpServlet cds,
+            HttpServlet openApi,
+            Filter cors,
+            Filter edge) {}
 
     /** A stop must be over within 5 s: what is under way gets 4. */
     private static final long STOP_MILLIS = 4_000;
@@ -62,6 +70,7 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(doors.health()), "/health/*");
         context.addServlet(new ServletHolder(doors.start()), "");
         context.addServlet(new ServletHolder(doors.cds()), "/cds-services/*");
+        context.addServlet(new ServletHolder(doors.openApi()), "/openapi.json");
         context.setErrorHandler(new JettyErrors(answers));
         CompressionHandler compression = new CompressionHandler();
         compression.putCompression(new GzipCompression());

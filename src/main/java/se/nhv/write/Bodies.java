@@ -97,7 +97,7 @@ public final class Bodies {
     }
 
     private static ProblemException unreadable(String reason) {
-        String line = reason.lines().findFirst().orElse("").replaceAll("HAPI-\\d+: ", "");
+        String line = reason.lines().findFirst().orElse("").replaceAll("HAPI-\\d+: |\\[Source: [^;]*; |\\]", "");
         return new ProblemException(Problem.error(Code.INVALID_BODY, null, line));
     }
 }
