@@ -41,7 +41,10 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--content", paramLabel = "DIR", description = "Folder of resources; default: those in the program.")
+    @Option(
+            names = "--content",
+            paramLabel = "DIR",
+            description = "Folder of resources; default: those in the program.")
     private @Nullable Path content;
 
     @Option(names = "--format", paramLabel = "FORM", description = "text, json (OperationOutcome) or html.")
@@ -67,7 +70,12 @@ final class CheckCommand implements Callable<Integer> {
                 switch (form) {
                     case TEXT -> Findings.text(findings);
                     case HTML -> Findings.html(findings);
-                    case JSON -> codec.context().newJsonParser().setPrettyPrint(true).encodeResourceToString(Findings.outcome(findings)) + "\n";
+                    case JSON ->
+                        codec.context()
+                                        .newJsonParser()
+                                        .setPrettyPrint(true)
+                                        .encodeResourceToString(Findings.outcome(findings))
+                                + "\n";
                 });
         out.flush();
         return findings.stream().anyMatch(one -> one.severity() == Finding.Severity.ERROR) ? 1 : 0;

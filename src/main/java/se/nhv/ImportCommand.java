@@ -100,8 +100,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** A region's report holds other people's words and stories: it is read, never quoted by paragraph. */
     private static void quotable(Path file, byte[] bytes, Report report, Map<String, String> texts) {
-        boolean decisionOrPage = report.documents().stream()
-                .anyMatch(one -> one.kind() != Kind.REGIONAL_REPORT);
+        boolean decisionOrPage = report.documents().stream().anyMatch(one -> one.kind() != Kind.REGIONAL_REPORT);
         if (decisionOrPage) {
             SourceDocuments.id(String.valueOf(file.getFileName()))
                     .ifPresent(id -> texts.put(id, new String(bytes, StandardCharsets.UTF_8)));

@@ -61,7 +61,9 @@ record Republication(Path content, PrintWriter out, boolean told) {
             for (Path file : files.sorted().toList()) {
                 String id = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
                 boolean numbered = id.matches("kalla-\\d{3}");
-                if (numbered && !given.contains(id) && !Files.readString(file, StandardCharsets.UTF_8).contains("\"arsrapport\"")) {
+                if (numbered
+                        && !given.contains(id)
+                        && !Files.readString(file, StandardCharsets.UTF_8).contains("\"arsrapport\"")) {
                     missing.add(id);
                 }
             }

@@ -55,7 +55,8 @@ class ImportCommandTest {
     }
 
     private String page(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8).toString();
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8)
+                .toString();
     }
 
     @Test
@@ -78,7 +79,8 @@ class ImportCommandTest {
 
     @Test
     void aMisspeltHospitalIsFoundAndReported() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(run("--format", "json", page("a.txt", PAGE)).out());
+        JsonNode json = new ObjectMapper()
+                .readTree(run("--format", "json", page("a.txt", PAGE)).out());
         assertThat(json.path("holders").path(0).path("unit").asText()).isEqualTo("Skånes universitetssjukhus");
         assertThat(json.path("corrections").path(0).path("text").asText()).isEqualTo("Skånes universitetsjukhus");
     }
@@ -130,7 +132,8 @@ class ImportCommandTest {
         assertThat(first.out()).contains("skrev care-areas/dysmeli.json");
         assertThat(content.resolve("care-areas/dysmeli.json"))
                 .hasSameBinaryContentAs(Path.of("fhir-resources/care-areas/dysmeli.json"));
-        assertThat(run("--write", "--content", content.toString(), documents).out()).contains("byte för byte");
+        assertThat(run("--write", "--content", content.toString(), documents).out())
+                .contains("byte för byte");
     }
 
     @Test
@@ -139,10 +142,12 @@ class ImportCommandTest {
         copy(Path.of("src/test/resources/kallor"), documents);
         for (Path file : List.of(documents.resolve("000-area-avancerad-backenkirurgi.txt"))) {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            Files.writeString(file, text.replace("Avancerad urinblåscancer", "All urinblåscancer"), StandardCharsets.UTF_8);
+            Files.writeString(
+                    file, text.replace("Avancerad urinblåscancer", "All urinblåscancer"), StandardCharsets.UTF_8);
         }
         Run run = run("--content", "fhir-resources", documents.toString());
-        assertThat(run.out()).contains("kriteriet bk-4 som C67 är kopplade till (kalla-000#p10) lyder nu: All urinblåscancer");
+        assertThat(run.out())
+                .contains("kriteriet bk-4 som C67 är kopplade till (kalla-000#p10) lyder nu: All urinblåscancer");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -48,7 +48,9 @@ class SourcesTest {
     }
 
     static Stream<Path> pages() throws IOException {
-        return documents().filter(file -> file.getParent().endsWith("pages") || file.toString().contains("-area-"));
+        return documents()
+                .filter(file ->
+                        file.getParent().endsWith("pages") || file.toString().contains("-area-"));
     }
 
     @ParameterizedTest
@@ -65,7 +67,9 @@ class SourcesTest {
         String text = Files.readString(file);
         List<String> expected = json(text.getBytes(StandardCharsets.UTF_8));
         for (Variant variant : Variant.values()) {
-            assertThat(json(variant.of(text))).as("%s as %s", file.getFileName(), variant).isEqualTo(expected);
+            assertThat(json(variant.of(text)))
+                    .as("%s as %s", file.getFileName(), variant)
+                    .isEqualTo(expected);
         }
     }
 
@@ -97,21 +101,33 @@ class SourcesTest {
         for (Document one : report.documents()) {
             out.append(one.kind().code()).append(" | ").append(one.slug());
             out.append(one.facts().status() == null ? "" : " | " + one.facts().status());
-            out.append(one.facts().decided() == null ? "" : " | decided " + one.facts().decided());
+            out.append(
+                    one.facts().decided() == null
+                            ? ""
+                            : " | decided " + one.facts().decided());
             out.append(one.reading().truncated() ? " | cut off" : " | whole").append('\n');
-            one.facts().decidedUnits().forEach(units -> out.append("units    ")
-                    .append(units.count())
-                    .append(units.scope() == null ? "" : " for a part")
-                    .append('\n'));
+            one.facts()
+                    .decidedUnits()
+                    .forEach(units -> out.append("units    ")
+                            .append(units.count())
+                            .append(units.scope() == null ? "" : " for a part")
+                            .append('\n'));
             holders(one, out);
-            out.append("valid    ").append(one.period().validFrom()).append(" - ").append(one.period().validTo()).append('\n');
+            out.append("valid    ")
+                    .append(one.period().validFrom())
+                    .append(" - ")
+                    .append(one.period().validTo())
+                    .append('\n');
             if (one.definition().criteria() != null) {
                 criterion(one.definition().criteria(), "criteria ", out);
             }
             items("clarify ", one.definition().clarifications(), out);
             items("delimit ", one.definition().delimitations(), out);
             items("measure ", one.definition().measures(), out);
-            one.reading().notUnderstood().forEach(line -> out.append("NOT UNDERSTOOD ").append(line.line()).append('\n'));
+            one.reading()
+                    .notUnderstood()
+                    .forEach(line ->
+                            out.append("NOT UNDERSTOOD ").append(line.line()).append('\n'));
         }
         return out.toString();
     }
@@ -124,7 +140,10 @@ class SourcesTest {
         for (Holder one : holders == null ? List.<Holder>of() : holders) {
             out.append("holder   ").append(one.region()).append(" | ").append(one.unit());
             out.append(one.dnr() == null ? "" : " | dnr " + one.dnr());
-            out.append(one.subPermits().isEmpty() ? "" : " | sub-permits " + one.subPermits().size());
+            out.append(
+                    one.subPermits().isEmpty()
+                            ? ""
+                            : " | sub-permits " + one.subPermits().size());
             out.append(one.partners().isEmpty() ? "" : " | with " + String.join(", ", one.partners()));
             out.append('\n');
         }
@@ -135,7 +154,8 @@ class SourcesTest {
         out.append(node.prefix() == null ? "" : " (" + node.prefix() + ")");
         out.append(node.combine() == null ? "" : " " + node.combine());
         out.append(node.open() ? " open" : "");
-        out.append(node.text() == null ? "" : " " + node.text().split(" ").length + " words").append('\n');
+        out.append(node.text() == null ? "" : " " + node.text().split(" ").length + " words")
+                .append('\n');
         node.children().forEach(child -> criterion(child, indent + "  ", out));
     }
 
@@ -144,10 +164,13 @@ class SourcesTest {
             out.append(sort).append(' ').append(item.subArea() == null ? "" : item.subArea() + " ");
             out.append(item.combined() ? "combined " : "");
             out.append(item.text().split(" ").length).append(" words");
-            out.append(item.children().isEmpty() ? "" : ", of which "
-                    + item.children().stream()
-                            .map(child -> child.text().split(" ").length + " words")
-                            .collect(Collectors.joining(", ")));
+            out.append(
+                    item.children().isEmpty()
+                            ? ""
+                            : ", of which "
+                                    + item.children().stream()
+                                            .map(child -> child.text().split(" ").length + " words")
+                                            .collect(Collectors.joining(", ")));
             out.append('\n');
         }
     }

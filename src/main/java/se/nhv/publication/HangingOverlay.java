@@ -43,8 +43,9 @@ public record HangingOverlay(Path content) {
             String label = source.path("label").asText("");
             Optional<String> now = now(documents, label);
             if (now.isPresent() && !was.isEmpty() && !now.get().contains(was) && !was.contains(now.get())) {
-                hanging.add("kriteriet " + action.path("id").asText() + mapped(map, action.path("id").asText()) + " (" + label
-                        + ") lyder nu: " + shortened(now.get()));
+                hanging.add("kriteriet " + action.path("id").asText()
+                        + mapped(map, action.path("id").asText()) + " (" + label + ") lyder nu: "
+                        + shortened(now.get()));
             }
         }
         for (JsonNode child : action.path("action")) {
@@ -66,7 +67,8 @@ public record HangingOverlay(Path content) {
         for (JsonNode group : map.path("group")) {
             for (JsonNode element : group.path("element")) {
                 if (element.path("code").asText().equals(criterion)) {
-                    element.path("target").forEach(target -> codes.add(target.path("code").asText()));
+                    element.path("target")
+                            .forEach(target -> codes.add(target.path("code").asText()));
                 }
             }
         }

@@ -38,7 +38,9 @@ class BoilerplateTest {
     @MethodSource("patterns")
     void aPatternMatchesNoLineOfADefinition(String name) throws IOException {
         Pattern pattern = Boilerplate.patterns().get(name);
-        assertThat(definitions()).hasSizeGreaterThan(200).noneMatch(line -> pattern.matcher(line).matches());
+        assertThat(definitions())
+                .hasSizeGreaterThan(200)
+                .noneMatch(line -> pattern.matcher(line).matches());
     }
 
     @Test

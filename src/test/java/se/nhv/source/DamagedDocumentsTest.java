@@ -102,9 +102,12 @@ class DamagedDocumentsTest {
                     .map(Correction::written)
                     .collect(Collectors.toSet());
             for (String holder : holders(report)) {
-                boolean known = names.contains(holder) || names.stream().anyMatch(n -> n.startsWith(holder.replace("null", "")));
+                boolean known = names.contains(holder)
+                        || names.stream().anyMatch(n -> n.startsWith(holder.replace("null", "")));
                 boolean told = !reported.isEmpty() || told(report);
-                assertThat(known || told).as("seed %d: %s of %s", seed, holder, names).isTrue();
+                assertThat(known || told)
+                        .as("seed %d: %s of %s", seed, holder, names)
+                        .isTrue();
             }
         }
     }
@@ -116,9 +119,11 @@ class DamagedDocumentsTest {
         assertThat(reader.read(noise).problem()).isNotNull();
         assertThat(reader.read(new byte[0]).problem()).isNotNull();
         assertThat(reader.read(utf8("<div>".repeat(200_000))).problem()).isNotNull();
-        assertThat(reader.read(utf8("<html><body>" + "<ul><li>".repeat(50_000) + "Definition")).documents())
+        assertThat(reader.read(utf8("<html><body>" + "<ul><li>".repeat(50_000) + "Definition"))
+                        .documents())
                 .allMatch(one -> one.facts().holders() == null);
-        assertThat(reader.read(utf8("The quick brown fox.\n\nHolders\n\nRegion of nowhere\n".repeat(500))).problem())
+        assertThat(reader.read(utf8("The quick brown fox.\n\nHolders\n\nRegion of nowhere\n".repeat(500)))
+                        .problem())
                 .isNotNull();
         assertThat(reader.read(utf8("x".repeat(5_000_000))).problem()).isNotNull();
         assertThat(reader.read(utf8("a\n".repeat(2_000_000))).problem()).isNotNull();
@@ -135,7 +140,8 @@ class DamagedDocumentsTest {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
             }
             Report report = reader.read(broken);
-            assertThat(report.problem() != null || !report.documents().isEmpty()).isTrue();
+            assertThat(report.problem() != null || !report.documents().isEmpty())
+                    .isTrue();
         }
     }
 }

@@ -14,12 +14,12 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import se.nhv.publication.check.Finding.Severity;
 
 /**
@@ -59,7 +59,9 @@ public final class ContentCheck {
                 age(document);
             }
         }
-        findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::code).thenComparing(Finding::where));
+        findings.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::code)
+                .thenComparing(Finding::where));
         return findings;
     }
 
@@ -91,13 +93,18 @@ public final class ContentCheck {
         }
         String unversioned = target.replaceFirst("/_history/.*$", "");
         if (!byName.containsKey(unversioned)) {
-            add(Severity.ERROR, "dangling-reference", name(owner) + " " + path, "pekar på " + target + " som inte finns");
+            add(
+                    Severity.ERROR,
+                    "dangling-reference",
+                    name(owner) + " " + path,
+                    "pekar på " + target + " som inte finns");
         }
     }
 
     private void area(PlanDefinition plan) {
         boolean codes = plan.getRelatedArtifact().stream()
-                .anyMatch(artifact -> artifact.hasResource() && artifact.getResource().contains("/ValueSet/"));
+                .anyMatch(artifact ->
+                        artifact.hasResource() && artifact.getResource().contains("/ValueSet/"));
         if (plan.getStatus() == PublicationStatus.ACTIVE && !codes) {
             add(Severity.WARNING, "area-without-codes", name(plan), "området har inga utlösande koder");
         }
@@ -110,7 +117,11 @@ public final class ContentCheck {
         Set<String> roles = new HashSet<>();
         permit.getCode().forEach(code -> code.getCoding().forEach(coding -> roles.add(coding.getCode())));
         if (roles.contains("enhet-ej-angiven")) {
-            add(Severity.INFORMATION, "permit-without-unit", name(permit), "ingen källa anger vilket sjukhus som utför vården");
+            add(
+                    Severity.INFORMATION,
+                    "permit-without-unit",
+                    name(permit),
+                    "ingen källa anger vilket sjukhus som utför vården");
         }
         LocalDate end = permit.getPeriod().getEnd() == null
                 ? null
@@ -124,7 +135,11 @@ public final class ContentCheck {
         for (ConceptDefinitionComponent concept : concepts) {
             boolean english = concept.getDesignation().stream().anyMatch(one -> "en".equals(one.getLanguage()));
             if (!english) {
-                add(Severity.WARNING, "missing-translation", name(system) + " " + concept.getCode(), "saknar engelsk benämning");
+                add(
+                        Severity.WARNING,
+                        "missing-translation",
+                        name(system) + " " + concept.getCode(),
+                        "saknar engelsk benämning");
             }
             translated(system, concept.getConcept());
         }
@@ -135,9 +150,14 @@ public final class ContentCheck {
             add(Severity.WARNING, "source-without-date", name(document), "hämtningsdagen är inte angiven");
             return;
         }
-        LocalDate retrieved = document.getDate().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate retrieved =
+                document.getDate().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
         if (retrieved.plusMonths(months).isBefore(today)) {
-            add(Severity.WARNING, "old-source", name(document), "hämtades " + retrieved + ", för mer än " + months + " månader sedan");
+            add(
+                    Severity.WARNING,
+                    "old-source",
+                    name(document),
+                    "hämtades " + retrieved + ", för mer än " + months + " månader sedan");
         }
     }
 }

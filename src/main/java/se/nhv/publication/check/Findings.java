@@ -33,7 +33,11 @@ public final class Findings {
     public static String text(List<Finding> findings) {
         StringBuilder out = new StringBuilder();
         for (Finding finding : findings) {
-            out.append(word(finding)).append(" [").append(finding.code()).append("] ").append(finding.where());
+            out.append(word(finding))
+                    .append(" [")
+                    .append(finding.code())
+                    .append("] ")
+                    .append(finding.where());
             out.append(": ").append(finding.words()).append('\n');
         }
         return out.append(summary(findings)).append('\n').toString();
@@ -44,7 +48,10 @@ public final class Findings {
         StringBuilder rows = new StringBuilder();
         for (Finding finding : findings) {
             rows.append("<tr><td>").append(word(finding)).append("</td><td>").append(escaped(finding.code()));
-            rows.append("</td><td>").append(escaped(finding.where())).append("</td><td>").append(escaped(finding.words()));
+            rows.append("</td><td>")
+                    .append(escaped(finding.where()))
+                    .append("</td><td>")
+                    .append(escaped(finding.words()));
             rows.append("</td></tr>\n");
         }
         return "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\"><title>Datakvalitet</title></head><body>\n"
@@ -60,7 +67,9 @@ public final class Findings {
     }
 
     private static long count(List<Finding> findings, Finding.Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     private static String word(Finding finding) {

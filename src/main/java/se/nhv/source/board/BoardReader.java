@@ -49,10 +49,17 @@ public final class BoardReader {
 
     /** The entries: one for each date where the lines are dated, else one for each area before a colon. */
     public static List<Block> entries(List<Line> lines) {
-        boolean dates = lines.stream().filter(line -> DATED.matcher(line.text()).matches()).count() > 1;
-        return Entries.of(lines, line -> DATED.matcher(line).matches()
-                || BOARD.matcher(line).matches()
-                || (!dates && !Character.isLowerCase(line.charAt(0)) && CLAUSE.matcher(line).matches()));
+        boolean dates = lines.stream()
+                        .filter(line -> DATED.matcher(line.text()).matches())
+                        .count()
+                > 1;
+        return Entries.of(
+                lines,
+                line -> DATED.matcher(line).matches()
+                        || BOARD.matcher(line).matches()
+                        || (!dates
+                                && !Character.isLowerCase(line.charAt(0))
+                                && CLAUSE.matcher(line).matches()));
     }
 
     /** Whether the blocks are lines of decisions. */
