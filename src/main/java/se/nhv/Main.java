@@ -14,6 +14,7 @@ import se.nhv.server.Version;
             ServeCommand.class,
             ImportCommand.class,
             CheckCommand.class,
+            LoadCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyLogCommand.class,

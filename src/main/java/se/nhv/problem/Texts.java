@@ -6,13 +6,23 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The texts of messages_sv and messages_en (same keys, tested). Thread-safe: bundles are read only.
+ * The texts of messages_sv and messages_en (same keys, tested), or of another pair of files. Thread-safe: bundles are read only.
  *
  * <p>A text is a {@link MessageFormat} pattern: {0} is the first argument, and an apostrophe is written twice.
  */
 public final class Texts {
-    private final ResourceBundle sv = bundle(Language.SV);
-    private final ResourceBundle en = bundle(Language.EN);
+    private final ResourceBundle sv;
+    private final ResourceBundle en;
+
+    public Texts() {
+        this("se.nhv.problem.messages");
+    }
+
+    /** The texts of a room that has files of its own: {@code se.nhv.web.messages} is messages_sv and messages_en there. */
+    public Texts(String files) {
+        this.sv = bundle(files, Language.SV);
+        this.en = bundle(files, Language.EN);
+    }
 
     /**
      * The text of a key in a language.
@@ -28,8 +38,8 @@ public final class Texts {
         return text(language, key, List.of(arguments));
     }
 
-    private static ResourceBundle bundle(Language language) {
-        return ResourceBundle.getBundle("se.nhv.problem.messages", language.locale(), new ExactLocale());
+    private static ResourceBundle bundle(String files, Language language) {
+        return ResourceBundle.getBundle(files, language.locale(), new ExactLocale());
     }
 
     /** Never another language instead of the asked one: a missing file must fail at start. */

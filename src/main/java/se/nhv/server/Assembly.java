@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import se.nhv.http.Answers;
 import se.nhv.http.Cors;
 import se.nhv.http.Edge;
 import se.nhv.http.Errors;
+import se.nhv.http.Format;
 import se.nhv.http.ReadyBytesWriter;
 import se.nhv.problem.Outcomes;
 import se.nhv.problem.Texts;
@@ -57,7 +59,10 @@ import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
 import se.nhv.web.OpenApiPage;
-import se.nhv.web.StartPage;
+import se.nhv.web.ResourcePages;
+import se.nhv.web.Site;
+import se.nhv.web.Web;
+import se.nhv.web.find.FindIndex;
 import se.nhv.write.Register;
 
 /**
@@ -101,15 +106,23 @@ public final class Assembly {
 
     /** The server, not yet started. */
     public WebServer webServer() {
+        Site site = new Site(texts, today);
         var doors = new WebServer.Doors(
                 fhirServlet(),
                 new Health(register),
-                new StartPage(current, texts),
+                new Web(current, site, Assembly::wantsPage),
                 cdsServlet(),
                 new OpenApiPage(this::capability),
                 new Cors(),
-                new Edge(answers, settings.limits()));
+                new Edge(answers, settings.limits()),
+                new ResourcePages(current, site, Assembly::wantsPage));
         return new WebServer(settings, doors, answers, register);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        return Format.negotiate(request.getParameter("_format"), request.getHeader("Accept"))
+                .filter(Format.HTML::equals)
+                .isPresent();
     }
 
     private List<Part<?>> parts() {
@@ -118,7 +131,8 @@ public final class Assembly {
                 TerminologyAssembly.part(),
                 CareAreas.PART,
                 SearchIndex.part(searchParameters),
-                Timeline.PART);
+                Timeline.PART,
+                FindIndex.PART);
     }
 
     private RestfulServer fhirServlet() {

@@ -31,20 +31,22 @@ public final class WebServer implements AutoCloseable {
      *
      * @param fhir {@code /fhir/*}, behind {@code edge}
      * @param health {@code /health/*}
-     * @param start {@code /}
+     * @param web every other address: the pages for people
      * @param cds {@code /cds-services}
      * @param openApi {@code /openapi.json}
      * @param cors before everything
      * @param edge before {@code fhir}
+     * @param pages between edge and {@code fhir}: what a browser asks for
      */
     record Doors(
             RestfulServer fhir,
             Health health,
-            HttpServlet start,
+            HttpServlet web,
             HttpServlet cds,
             HttpServlet openApi,
             Filter cors,
-            Filter edge) {}
+            Filter edge,
+            Filter pages) {}
 
     /** A stop must be over within 5 s: what is under way gets 4. */
     private static final long STOP_MILLIS = 4_000;
@@ -66,11 +68,12 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(doors.cors()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.edge()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(doors.pages()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(doors.fhir()), "/fhir/*");
         context.addServlet(new ServletHolder(doors.health()), "/health/*");
-        context.addServlet(new ServletHolder(doors.start()), "");
         context.addServlet(new ServletHolder(doors.cds()), "/cds-services/*");
         context.addServlet(new ServletHolder(doors.openApi()), "/openapi.json");
+        context.addServlet(new ServletHolder(doors.web()), "/");
         context.setErrorHandler(new JettyErrors(answers));
         CompressionHandler compression = new CompressionHandler();
         compression.putCompression(new GzipCompression());

@@ -13,8 +13,6 @@ public sealed interface Ordinals permits Ordinals.Few, Ordinals.Many {
     /** Up to here copying an array costs no more than copying one block of bits and the list of blocks. */
     int FEW = 512;
 
-    Ordinals NONE = new Few(new int[0]);
-
     static Ordinals of(int ordinal) {
         return new Few(new int[] {ordinal});
     }

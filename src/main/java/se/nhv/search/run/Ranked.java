@@ -32,12 +32,12 @@ record Ranked(Doc doc, @Nullable Value[] keys, double score) {
 
     /** By the keys, resources without a value last; then by type and id. */
     static Comparator<Ranked> order(List<SortKey> sort) {
-        Comparator<Ranked> order = (a, b) -> 0;
-        for (int i = 0; i < sort.size(); i++) {
-            order = order.thenComparing(byKey(sort.get(i), i));
-        }
-        return order.thenComparing(ranked -> ranked.doc.type())
+        Comparator<Ranked> order = Comparator.<Ranked, String>comparing(ranked -> ranked.doc.type())
                 .thenComparing(ranked -> ranked.doc.entry().id());
+        for (int i = sort.size() - 1; i >= 0; i--) {
+            order = byKey(sort.get(i), i).thenComparing(order);
+        }
+        return order;
     }
 
     private static Comparator<Ranked> byKey(SortKey key, int at) {

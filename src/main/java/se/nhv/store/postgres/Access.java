@@ -56,8 +56,12 @@ record Access(String url, String user, String password, String name) {
 
     private Properties properties() {
         Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+        }
+        if (!password.isEmpty()) { // else the driver looks where PostgreSQL's own clients look
+            properties.setProperty("password", password);
+        }
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_MILLISECONDS / 1_000));
         properties.setProperty("socketTimeout", SOCKET_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
