@@ -32,7 +32,8 @@ public final class AreaPageReader {
             Set.of(Section.DEFINITION, Section.CLARIFICATIONS, Section.DELIMITATIONS, Section.COMBINED);
 
     /** A label above some of the holders: who their permits are for. */
-    private static final Pattern GROUP = Pattern.compile("(?iu)(för |vård av )?(vuxna|barn|ungdomar|barn och ungdomar|punkt\\p{L}* [\\d a-h,och-]+)\\s*:?");
+    private static final Pattern GROUP = Pattern.compile(
+            "(?iu)(för |vård av )?(vuxna|barn|ungdomar|barn och ungdomar|punkt\\p{L}* [\\d a-h,och-]+)\\s*:?");
 
     private final Account account;
     private final Directory directory;
@@ -132,8 +133,7 @@ public final class AreaPageReader {
             return holder;
         }
         String note = holder.note() == null ? group : group + "; " + holder.note();
-        return new Holder(
-                holder.region(), holder.unit(), holder.dnr(), holder.subPermits(), holder.partners(), note);
+        return new Holder(holder.region(), holder.unit(), holder.dnr(), holder.subPermits(), holder.partners(), note);
     }
 
     private boolean endsWhole(Block block) {
@@ -144,7 +144,10 @@ public final class AreaPageReader {
     private static void merge(List<Holder> all, Holder more) {
         for (int i = 0; i < all.size(); i++) {
             Holder known = all.get(i);
-            boolean same = known.region() != null && known.region().equals(more.region()) && more.unit() == null && more.note() == null;
+            boolean same = known.region() != null
+                    && known.region().equals(more.region())
+                    && more.unit() == null
+                    && more.note() == null;
             if (same) {
                 List<String> partners = new ArrayList<>(known.partners());
                 partners.addAll(more.partners());
