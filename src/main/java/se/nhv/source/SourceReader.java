@@ -108,7 +108,7 @@ public final class SourceReader {
 
     private Document known(Document document) {
         String title = document.title() == null ? "" : document.title().toLowerCase(Locale.ROOT);
-        String id = areas.get(title);
+        String id = areas.getOrDefault(title, areas.get(title.replaceAll("\\s*\\([^)]*\\)", "")));
         return id == null
                 ? document
                 : new Document(

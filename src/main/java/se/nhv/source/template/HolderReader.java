@@ -175,6 +175,10 @@ public final class HolderReader {
     }
 
     private void brackets(Draft draft, String text, int from, int to) {
+        Matcher bare = DNR.matcher(text.substring(Math.min(from, to), to));
+        if (draft.dnr == null && bare.find() && bare.group(1) != null) {
+            draft.dnr = bare.group(1);
+        }
         Matcher bracket = BRACKET.matcher(text);
         bracket.region(Math.min(from, to), to);
         while (bracket.find()) {
