@@ -10,7 +10,7 @@ import se.nhv.server.Version;
 @Command(
         name = "nhv",
         description = "A register of Swedish national highly specialised care (NHV), served as FHIR R4.",
-        subcommands = {ServeCommand.class},
+        subcommands = {ServeCommand.class, ImportCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -64,6 +64,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--writes", paramLabel = "WHO", description = "off, or open on a loopback address only.")
     private Writes writes = Writes.OFF;
 
+    @Option(
+            names = "--cds-clients",
+            paramLabel = "FILE",
+            description = "Keys of the CDS Hooks clients that may call (docs/cds-hooks.md); default: everybody may.")
+    private @Nullable Path cdsClients;
+
     @Override
     public Integer call() throws InterruptedException {
         WebServer server = new Assembly(settings()).webServer();
@@ -76,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private Settings settings() {
         try {
-            return new Settings(new Listen(host, port, base), Limits.DEFAULT, content, logPlace(), writes, today);
+            return new Settings(
+                    new Listen(host, port, base), Limits.DEFAULT, content, logPlace(), writes, today, cdsClients);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }

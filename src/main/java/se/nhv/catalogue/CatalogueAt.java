@@ -42,6 +42,15 @@ public final class CatalogueAt {
         return editions.at(asOf).map(edition -> built(now, edition));
     }
 
+    /** The catalogue of an edition, by its id; empty when there never was such an edition. */
+    public Optional<Catalogue> edition(String id) {
+        Catalogue now = current.now();
+        if (now.edition().id().equals(id)) {
+            return Optional.of(now);
+        }
+        return editions.named(id).map(edition -> built(now, edition));
+    }
+
     /** The instant from which on there is an answer. */
     public Instant earliest() {
         return editions.first()

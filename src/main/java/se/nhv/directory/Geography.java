@@ -3,6 +3,7 @@ package se.nhv.directory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ public final class Geography {
     private final SortedMap<String, County> counties = new TreeMap<>();
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, String> countyCodes = new HashMap<>();
+    private final Map<String, String> countiesByName = new HashMap<>();
     private final Map<String, Set<String>> collaborationByRegion = new HashMap<>();
 
     Geography(Catalogue catalogue) {
@@ -37,6 +39,12 @@ public final class Geography {
     /** The county with this code; null when the code is not in use. */
     public @Nullable County county(String code) {
         return counties.get(code);
+    }
+
+    /** The county that an address names, by code or by name, case aside; null when it is none that is in use. */
+    public @Nullable County countyNamed(String codeOrName) {
+        String name = codeOrName.strip().toLowerCase(Locale.ROOT);
+        return county(countiesByName.getOrDefault(name, name));
     }
 
     /** The county codes in use, in order. */
@@ -67,7 +75,11 @@ public final class Geography {
         place.getIdentifier().stream()
                 .filter(identifier -> Systems.COUNTY.equals(identifier.getSystem()) && identifier.hasValue())
                 .findFirst()
-                .ifPresent(identifier -> countyCodes.put(id, identifier.getValue()));
+                .ifPresent(identifier -> {
+                    countyCodes.put(id, identifier.getValue());
+                    countiesByName.putIfAbsent(
+                            String.valueOf(place.getName()).toLowerCase(Locale.ROOT), identifier.getValue());
+                });
     }
 
     /** A collaboration region is what stands between a region's places and the country, which is part of nothing. */

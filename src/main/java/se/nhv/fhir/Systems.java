@@ -19,6 +19,9 @@ public final class Systems {
     public static final String EVIDENCE = BASE + "/CodeSystem/nhv-belagg";
     public static final String PROBLEM = BASE + "/CodeSystem/nhv-fel";
 
+    /** Why a clinician may dismiss a card. */
+    public static final String DISMISSAL = BASE + "/CodeSystem/nhv-kortskal";
+
     public static final String ICD_10_SE = "urn:oid:1.2.752.116.1.1.1.1.3";
     public static final String KVA = "urn:oid:1.2.752.116.1.3.2.1.4";
     public static final String COUNTY = "urn:oid:1.2.752.129.2.2.1.18";

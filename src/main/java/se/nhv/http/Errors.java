@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.nhv.fhir.ParserMessage;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
@@ -76,7 +77,7 @@ public final class Errors {
             return Problem.error(Code.UNKNOWN_RESOURCE, null, path);
         }
         if (cause(thrown, DataFormatException.class) != null) {
-            return Problem.error(Code.INVALID_BODY, null, firstLine(thrown.getMessage()));
+            return Problem.error(Code.INVALID_BODY, null, ParserMessage.of(thrown.getMessage()));
         }
         if (nobodyHandles(thrown, request)) {
             return unhandled(servletRequest);
@@ -90,7 +91,7 @@ public final class Errors {
         if (code == Code.METHOD_NOT_ALLOWED) {
             return Problem.error(code, null, servletRequest.getMethod(), path);
         }
-        return new Problem(code, IssueSeverity.ERROR, null, List.of(firstLine(thrown.getMessage())), null, null);
+        return new Problem(code, IssueSeverity.ERROR, null, List.of(ParserMessage.of(thrown.getMessage())), null, null);
     }
 
     /** HAPI found no method for the request: it never learnt which interaction it is. */
@@ -139,15 +140,6 @@ public final class Errors {
             text.append('\n');
         }
         return text.toString();
-    }
-
-    /** HAPI's messages begin with its own number, which says nothing to a client. */
-    private static String firstLine(@Nullable String message) {
-        if (message == null) {
-            return "";
-        }
-        String line = message.lines().findFirst().orElse("");
-        return line.replaceAll("HAPI-\\d+: ", "");
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {

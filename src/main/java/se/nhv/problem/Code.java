@@ -46,6 +46,7 @@ public enum Code {
     READ_ONLY("read-only", IssueType.NOTSUPPORTED, 405),
     TOO_COSTLY("too-costly", IssueType.TOOCOSTLY, 400),
     RATE_LIMITED("rate-limited", IssueType.THROTTLED, 429),
+    LOGIN_REQUIRED("login-required", IssueType.LOGIN, 401),
     UNAVAILABLE("unavailable", IssueType.TRANSIENT, 503),
     /** Not an error: the register knows no area for this code. */
     NOT_FOUND("not-found", IssueType.NOTFOUND, 200),
@@ -61,6 +62,10 @@ public enum Code {
     CODE_TOO_GENERAL("code-too-general", IssueType.INCOMPLETE, 200),
     /** Not an error: a code system that the register knows and has no mapping from. */
     NO_MAPPING("no-mapping", IssueType.NOTSUPPORTED, 200),
+    /** Not an error: a question whose answer decides whether a part of a plan applies. */
+    OPEN_QUESTION("open-question", IssueType.INCOMPLETE, 200),
+    /** Not an error: the register proposes no referral for this patient to this unit. */
+    NO_REFERRAL("no-referral", IssueType.INFORMATIONAL, 200),
     /** Not an error: an answer to a question of an area that was not asked about. */
     ANSWER_NOT_USED("answer-not-used", IssueType.INFORMATIONAL, 200),
     /** Not an error: the register held nothing at the time that was asked about. */

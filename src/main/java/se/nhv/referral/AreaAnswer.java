@@ -14,6 +14,7 @@ import se.nhv.directory.Concept;
  * @param knownUnits how many of the area's own permits are valid on the day, or may be
  * @param openQuestions the linkIds that can still change the verdict, in the order in which they are asked
  * @param exclusions the unanswered patient delimitations that could still cut, in the same order
+ * @param facts what is known of the patient here: the answers, and what a certain code answers where nobody did
  */
 public record AreaAnswer(
         CareArea area,
@@ -24,7 +25,8 @@ public record AreaAnswer(
         List<String> openQuestions,
         List<String> exclusions,
         Verdict verdict,
-        List<Note> notes) {
+        List<Note> notes,
+        Facts facts) {
 
     /**
      * @param name the code's name in the classification; null when unknown

@@ -48,7 +48,8 @@ final class AreaEvaluation {
                 open,
                 pick(questions, cuts),
                 verdict,
-                notes(touched, facts, verdict, open));
+                notes(touched, facts, verdict, open),
+                facts);
     }
 
     private AreaAnswer.@Nullable Found found(Touched touched) {

@@ -13,6 +13,9 @@ import se.nhv.problem.Problem;
  * became of it. One use, one thread.
  */
 final class CodeLookup {
+    /** As much of a broken value as a person needs to recognise it. */
+    private static final int SHOWN = 80;
+
     private final CareAreas areas;
     private final List<Match> matches = new ArrayList<>();
     private final List<Problem> remarks = new ArrayList<>();
@@ -95,11 +98,15 @@ final class CodeLookup {
             return Problem.information(Code.NO_AREA, parameter, code);
         }
         if (!DiagnosisCode.isWellFormed(code) || index.isComplete()) {
-            return Problem.warning(Code.CODE_INVALID, parameter, given, "ICD-10-SE")
+            return Problem.warning(Code.CODE_INVALID, parameter, shortened(given), "ICD-10-SE")
                     .allowing("A00, A00.0, A00.0A")
                     .nearestTo(index.nearest(code));
         }
         return Problem.information(Code.NOT_FOUND, parameter, code).nearestTo(index.nearestAbove(code));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     private static Problem notMapped(String parameter, String system, String code) {

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
  * A node of a criteria tree: exactly what the published {@code condition.expression} says, compiled. Immutable.
  *
  * <p>Three-valued: an unanswered question is unknown, and stays so until something else decides the whole. The meaning is
- * FHIRPath's; a test compares each published expression with HAPI's engine.
+ * FHIRPath's; a test compares each published expression with HAPI's engine. All kinds of node stand in this one file, longer
+ * than others, because they are one table: each answers the same four questions.
  */
 public sealed interface Criterion {
 
@@ -23,6 +24,9 @@ public sealed interface Criterion {
 
     /** Adds the unanswered delimitations that, in some way of answering the rest, would turn this node. */
     void exclusions(Facts facts, Set<String> into);
+
+    /** What it takes to decide the node by asking. */
+    Inquiry inquiry(Facts facts);
 
     /** A question about the patient: {@code %svar.repeat(item).where(linkId='x').answer.value=true}. */
     record Asked(String linkId) implements Criterion {
@@ -41,6 +45,12 @@ public sealed interface Criterion {
             if (!facts.answered(linkId)) {
                 into.add(linkId);
             }
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            Truth answer = facts.answer(linkId);
+            return answer == Truth.UNKNOWN ? Inquiry.of(linkId) : Inquiry.decided(answer == Truth.TRUE);
         }
 
         @Override
@@ -64,6 +74,11 @@ public sealed interface Criterion {
         @Override
         public void openQuestions(Facts facts, Set<String> into) {
             // never an open question: unanswered, it holds nothing back
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.decided(value(facts) == Truth.TRUE);
         }
 
         @Override
@@ -93,6 +108,12 @@ public sealed interface Criterion {
         }
 
         @Override
+        public Inquiry inquiry(Facts facts) {
+            Truth value = value(facts);
+            return value == Truth.UNKNOWN ? Inquiry.undecidable() : Inquiry.decided(value == Truth.TRUE);
+        }
+
+        @Override
         public void exclusions(Facts facts, Set<String> into) {
             // age is no delimitation
         }
@@ -117,6 +138,11 @@ public sealed interface Criterion {
             if (value(facts) == Truth.UNKNOWN) {
                 criterion.openQuestions(facts, into);
             }
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            return group.value(facts) == Truth.TRUE ? criterion.inquiry(facts) : Inquiry.decided(true);
         }
 
         @Override
@@ -152,6 +178,11 @@ public sealed interface Criterion {
         }
 
         @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.all(parts.stream().map(part -> part.inquiry(facts)).toList());
+        }
+
+        @Override
         public void exclusions(Facts facts, Set<String> into) {
             turning(parts, true, facts, into);
         }
@@ -182,6 +213,11 @@ public sealed interface Criterion {
         }
 
         @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.any(parts.stream().map(part -> part.inquiry(facts)).toList());
+        }
+
+        @Override
         public void exclusions(Facts facts, Set<String> into) {
             turning(parts, false, facts, into);
         }
@@ -202,6 +238,11 @@ public sealed interface Criterion {
         @Override
         public void openQuestions(Facts facts, Set<String> into) {
             // there is no question whose answer would help
+        }
+
+        @Override
+        public Inquiry inquiry(Facts facts) {
+            return Inquiry.undecidable();
         }
 
         @Override

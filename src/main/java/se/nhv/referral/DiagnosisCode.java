@@ -9,6 +9,9 @@ final class DiagnosisCode {
     private static final Pattern FORM = Pattern.compile("[A-Z][0-9]{2}(\\.[0-9A-Z]{1,2})?");
 
     /** What the printed classification adds to a code: the markers of aetiology and manifestation, and "see below". */
+    /** The characters of a code with its dot. */
+    static final int LONGEST = 6;
+
     private static final String TRAILING = "*†-. ";
 
     private DiagnosisCode() {}

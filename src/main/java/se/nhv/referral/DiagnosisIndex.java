@@ -83,7 +83,9 @@ final class DiagnosisIndex {
     /** The longest beginning of a code that is itself a known code; null when there is none. */
     @Nullable
     String nearestAbove(String code) {
-        for (String above = code; above.length() > 3; ) {
+        // no code is longer than the form allows, whatever a client sends
+        for (String above = code.substring(0, Math.min(code.length(), DiagnosisCode.LONGEST + 1));
+                above.length() > 3; ) {
             above = DiagnosisCode.above(above);
             if (knows(above)) {
                 return above;

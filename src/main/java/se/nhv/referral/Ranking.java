@@ -62,7 +62,7 @@ final class Ranking {
 
     private Destination destination(CareArea area, Candidates.Candidate candidate, @Nullable Service service) {
         Permit permit = candidate.permit();
-        Set<Reason> reasons = EnumSet.of(home.reason(permit, service));
+        Set<Reason> reasons = EnumSet.of(home.reason(permit, uptake(candidate, service)));
         switch (permit.validity().on(date)) {
             case NOT_STARTED -> reasons.add(Reason.PERMIT_NOT_STARTED);
             case ENDED -> reasons.add(Reason.PERMIT_ENDED);
@@ -85,6 +85,17 @@ final class Ranking {
         }
         reasons.addAll(roles(permit));
         return new Destination(area, 0, Reason.suitability(reasons), service, permit, List.copyOf(reasons));
+    }
+
+    /** The service that says where the unit's patients come from; a unit with a stated uptake keeps it under a sub-permit. */
+    private static @Nullable Service uptake(Candidates.Candidate candidate, @Nullable Service service) {
+        if (service != null && service.coverage() != null) {
+            return service;
+        }
+        return candidate.limits().stream()
+                .filter(ordinary -> ordinary.coverage() != null)
+                .findFirst()
+                .orElse(service);
     }
 
     /** A sub-permit's own age limits stand instead of the unit's ordinary ones. */

@@ -3,6 +3,7 @@ package se.nhv.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.fhir.Codec;
@@ -36,6 +37,17 @@ public final class Search {
         this.subset = new Subset(codec);
     }
 
+    /** The edition that a cursor of the request is bound to; null when it begins at the first page. */
+    public static @Nullable String edition(SearchRequest request) {
+        return request.parameters().stream()
+                .filter(argument -> argument.name().equals("_cursor"))
+                .map(argument -> Cursor.parse(argument.value()))
+                .filter(Objects::nonNull)
+                .map(Cursor::edition)
+                .findFirst()
+                .orElse(null);
+    }
+
     /**
      * Runs a search.
      *
@@ -43,7 +55,7 @@ public final class Search {
      */
     public SearchResult run(Catalogue catalogue, SearchRequest request) {
         long now = catalogue.edition().dataAsOf().toEpochMilli();
-        ParsedSearch search = parser.parse(request, new CatalogueCodes(catalogue), now);
+        ParsedSearch search = parser.parse(request, new TerminologyCodes(catalogue), now);
         Shape shape = search.shape();
         Cursor here = shape.cursor();
         if (here != null && !here.edition().equals(catalogue.edition().id())) {

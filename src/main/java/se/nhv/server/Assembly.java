@@ -19,6 +19,9 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.cdshooks.CdsServlet;
+import se.nhv.cdshooks.Feedback;
+import se.nhv.cdshooks.TrustedClients;
 import se.nhv.directory.Directory;
 import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
@@ -34,18 +37,15 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.PagedEditions;
+import se.nhv.provider.search.SearchCapability;
 import se.nhv.provider.search.SearchProvider;
 import se.nhv.provider.search.Searching;
 import se.nhv.provider.search.SystemSearchProvider;
-import se.nhv.provider.terminology.CodeSystemOperations;
-import se.nhv.provider.terminology.ConceptMapOperations;
-import se.nhv.provider.terminology.SystemOperations;
-import se.nhv.provider.terminology.TerminologyContribution;
-import se.nhv.provider.terminology.TerminologyStatement;
-import se.nhv.provider.terminology.ValueSetOperations;
 import se.nhv.referral.CareAreas;
 import se.nhv.search.Graph;
 import se.nhv.search.Search;
@@ -57,13 +57,6 @@ import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
-import se.nhv.terminology.Expand;
-import se.nhv.terminology.Lookup;
-import se.nhv.terminology.Subsumes;
-import se.nhv.terminology.Terminology;
-import se.nhv.terminology.Translate;
-import se.nhv.terminology.ValidateCode;
-import se.nhv.terminology.load.FhirCodes;
 import se.nhv.web.ResourcePages;
 import se.nhv.web.Site;
 import se.nhv.web.Web;
@@ -116,6 +109,7 @@ public final class Assembly {
                 fhirServlet(),
                 new Health(current),
                 new Web(current, site, Assembly::wantsPage),
+                cdsServlet(),
                 new Cors(),
                 new Edge(answers, settings.limits()),
                 new ResourcePages(current, site, Assembly::wantsPage));
@@ -131,7 +125,7 @@ public final class Assembly {
     private List<Part<?>> parts() {
         return List.of(
                 Directory.PART,
-                Terminology.part(FhirCodes.content()),
+                TerminologyAssembly.part(),
                 CareAreas.PART,
                 SearchIndex.part(searchParameters),
                 Timeline.PART,
@@ -155,20 +149,35 @@ public final class Assembly {
         return servlet;
     }
 
+    private CdsServlet cdsServlet() {
+        Path trusted = settings.cdsClients();
+        var equipment = new CdsServlet.Equipment(
+                current,
+                codec,
+                texts,
+                today,
+                trusted == null ? null : TrustedClients.read(trusted, Clock.systemUTC()),
+                settings.listen().publicBase(),
+                settings.limits().bodyBytes());
+        return new CdsServlet(equipment, new Feedback());
+    }
+
     private List<Object> providers() {
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
         providers.addAll(searchProviders());
-        providers.addAll(terminologyProviders());
+        providers.add(new CareOperations(current, codec, texts, today));
+        providers.addAll(TerminologyAssembly.providers(current, codec));
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
 
     private List<Object> searchProviders() {
         Searchset searchset = new Searchset(codec, new Outcomes(texts));
-        Searching searching = new Searching(current, new Search(searchParameters, codec), searchset);
+        Searching searching = new Searching(
+                new PagedEditions(current, register.earlier()), new Search(searchParameters, codec), searchset);
         Graph graph = new Graph(searchParameters);
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
@@ -180,27 +189,20 @@ public final class Assembly {
         return providers;
     }
 
-    private List<Object> terminologyProviders() {
-        ValidateCode validateCode = new ValidateCode();
-        List<Object> providers = new ArrayList<>();
-        providers.add(
-                new ValueSetOperations(current, codec, new Expand(new se.nhv.terminology.Search()), validateCode));
-        providers.add(new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()));
-        providers.add(new ConceptMapOperations(current, codec, new Translate()));
-        providers.add(new SystemOperations());
-        return providers;
-    }
-
     private <T extends Resource> IResourceProvider readProvider(Class<T> type) {
         return new ReadProvider<>(type, context, current);
     }
 
     private Metadata metadata() {
         Capability capability = new Capability(
-                List.of(writing.capability(), new ReferralCapability(), new TerminologyContribution()),
+                List.of(
+                        writing.capability(),
+                        new ReferralCapability(),
+                        TerminologyAssembly.capability(),
+                        new SearchCapability(searchParameters)),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, new TerminologyStatement(Version.NUMBER));
+        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

@@ -32,11 +32,19 @@ public final class WebServer implements AutoCloseable {
      * @param fhir {@code /fhir/*}, behind {@code edge}
      * @param health {@code /health/*}
      * @param web every other address: the pages for people
+     * @param cds {@code /cds-services}
      * @param cors before everything
      * @param edge before {@code fhir}
      * @param pages between edge and {@code fhir}: what a browser asks for
      */
-    record Doors(RestfulServer fhir, Health health, HttpServlet web, Filter cors, Filter edge, Filter pages) {}
+    record Doors(
+            RestfulServer fhir,
+            Health health,
+            HttpServlet web,
+            HttpServlet cds,
+            Filter cors,
+            Filter edge,
+            Filter pages) {}
 
     /** A stop must be over within 5 s: what is under way gets 4. */
     private static final long STOP_MILLIS = 4_000;
@@ -62,6 +70,7 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(doors.fhir()), "/fhir/*");
         context.addServlet(new ServletHolder(doors.health()), "/health/*");
         context.addServlet(new ServletHolder(doors.web()), "/");
+        context.addServlet(new ServletHolder(doors.cds()), "/cds-services/*");
         context.setErrorHandler(new JettyErrors(answers));
         CompressionHandler compression = new CompressionHandler();
         compression.putCompression(new GzipCompression());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param log where versions are kept: {@code memory}, {@code sqlite:PATH} or {@code postgres://…}
  * @param writes who may write
  * @param today a fixed day for testers; null for the day in Europe/Stockholm
+ * @param cdsClients a file of the CDS Hooks clients that may call; null when everybody may
  */
 public record Settings(
         Listen listen,
@@ -20,7 +21,8 @@ public record Settings(
         @Nullable Path content,
         String log,
         Writes writes,
-        @Nullable LocalDate today) {
+        @Nullable LocalDate today,
+        @Nullable Path cdsClients) {
 
     /**
      * @param host a name or address of this machine
@@ -55,6 +57,17 @@ public record Settings(
         OFF,
         /** Everybody who reaches a loopback address: development and tests. */
         OPEN
+    }
+
+    /** Settings under which every CDS Hooks client may call. */
+    public Settings(
+            Listen listen,
+            Limits limits,
+            @Nullable Path content,
+            String log,
+            Writes writes,
+            @Nullable LocalDate today) {
+        this(listen, limits, content, log, writes, today, null);
     }
 
     public Settings {

@@ -112,8 +112,7 @@ final class CodingCheck {
     }
 
     private void unknown(CodingVerdict verdict, List<SystemUse> uses) {
-        boolean undecided = set != null && !uses.isEmpty();
-        if (undecided) {
+        if (set != null && !uses.isEmpty()) {
             verdict.membership = Membership.UNDECIDED;
             verdict.issues.add(Issue.warning(
                     IssueType.NOTFOUND,

@@ -17,7 +17,7 @@ import se.nhv.terminology.set.SystemUse;
 
 /**
  * {@code ValueSet/$expand}. The order is that of the value set: include by include, each in its own order or the system's; with a
- * filter, the best match first ({@link Search}). Pages are cut from that one order, so they never overlap. Stateless.
+ * filter, the best match first ({@link CodeSearch}). Pages are cut from that one order, so they never overlap. Stateless.
  */
 public final class Expand {
     /** Without a count, more codes than this are refused: a client that wants them pages. */
@@ -26,9 +26,9 @@ public final class Expand {
     /** The longest page. */
     static final int LONGEST_PAGE = 10_000;
 
-    private final Search search;
+    private final CodeSearch search;
 
-    public Expand(Search search) {
+    public Expand(CodeSearch search) {
         this.search = search;
     }
 
@@ -39,8 +39,9 @@ public final class Expand {
         CompiledSet set = scope.compile(request.set(), request.versions(), request.supplements(), java.util.Map.of());
         refuseUnfound(scope, set, request);
         List<Segment> segments = segments(set, request);
-        boolean filtered = request.filter() != null && !request.filter().isBlank();
-        List<Member> members = filtered ? search.members(segments, request.filter()) : members(segments);
+        String filter = request.filter();
+        boolean filtered = filter != null && !filter.isBlank();
+        List<Member> members = filter == null || !filtered ? members(segments) : search.members(segments, filter);
         int total = members.size();
         ExpandRequest.Page page = request.page();
         boolean tooMany = page.count() == null ? total - page.start() > MOST_UNPAGED : page.count() > LONGEST_PAGE;

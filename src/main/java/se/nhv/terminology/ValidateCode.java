@@ -57,8 +57,7 @@ public final class ValidateCode {
         if (!own.isNone()) {
             return own;
         }
-        boolean said = !asked.header().isNone() || set == null;
-        return said ? asked.header() : Languages.parse(set.getLanguage());
+        return set == null || !asked.header().isNone() ? asked.header() : Languages.parse(set.getLanguage());
     }
 
     private static Map<String, String> version(Coding coding) {

@@ -87,6 +87,31 @@ class BadRequestsTest {
         expect(answer, 413, "too-large");
     }
 
+    @ParameterizedTest(name = "a body with {0} is refused, and nothing of it is run or repeated")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "broken JSON            | application/fhir+json | {\"resourceType\":\"Parameters\",",
+                "JSON that is no object | application/fhir+json | [1, 2]",
+                "no resource type       | application/fhir+json | {\"parameter\":[]}",
+                "another resource type  | application/fhir+json | {\"resourceType\":\"Patient\",\"id\":\"hemlig\"}",
+                "an unknown type        | application/fhir+json | {\"resourceType\":\"Strunt\"}",
+                "an unknown element     | application/fhir+json | {\"resourceType\":\"Parameters\",\"hemlig\":1}",
+                "text for a boolean     | application/fhir+json | {\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"eligibleOnly\",\"valueBoolean\":\"true\"}]}",
+                "broken XML             | application/fhir+xml  | <Parameters xmlns=\"http://hl7.org/fhir\">",
+                "XML that is no FHIR    | application/fhir+xml  | <hemlig/>",
+                "an external entity     | application/fhir+xml  | <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Parameters xmlns=\"http://hl7.org/fhir\"><parameter><name value=\"area\"/><valueString value=\"&e;\"/></parameter></Parameters>",
+                "an entity bomb         | application/fhir+xml  | <!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><Parameters xmlns=\"http://hl7.org/fhir\"><parameter><name value=\"area\"/><valueString value=\"&b;\"/></parameter></Parameters>",
+            })
+    void aBodyThatCannotBeReadIsExplained(String what, String type, String body) {
+        HttpResponse<byte[]> answer = register.post("HealthcareService/$nhv-destinations", type, body);
+        assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(400);
+        OperationOutcome outcome = register.resource(answer, OperationOutcome.class);
+        assertThat(outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getSystem())
+                .isEqualTo(Systems.PROBLEM);
+        assertThat(RunningRegister.text(answer)).doesNotContain("HAPI-", "Exception", "root:", "aaaaaaaaaa");
+    }
+
     @Test
     void theErrorIsInTheLanguageOfTheClient() {
         String english = RunningRegister.text(register.get("Organization/nix", "Accept-Language", "en-GB,en;q=0.8"));

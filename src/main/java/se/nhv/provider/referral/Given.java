@@ -16,13 +16,19 @@ record Given(
         @Nullable String text,
         @Nullable Type value,
         @Nullable Resource resource) {
+    private static final int SHOWN = 80;
 
     boolean inAddress() {
         return text != null;
     }
 
-    /** The value as text, for a message; a resource is named, not shown. */
+    /** The value as text, for a message, as much of it as a person needs; a resource is named, not shown. */
     String shown() {
+        String whole = whole();
+        return whole.length() <= SHOWN ? whole : whole.substring(0, SHOWN) + "…";
+    }
+
+    private String whole() {
         if (text != null) {
             return text;
         }

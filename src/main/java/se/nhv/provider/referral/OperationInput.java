@@ -15,8 +15,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Codec;
+import se.nhv.fhir.ParserMessage;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
+import se.nhv.problem.ProblemException;
 
 /**
  * The parameters of an operation, from the address and, with POST, from a Parameters resource in JSON or XML (FHIR R4
@@ -67,7 +69,8 @@ record OperationInput(List<Given> given, List<Problem> faults) {
                         .allowing("Parameters"));
             }
         } catch (DataFormatException broken) {
-            faults.add(Problem.error(Code.INVALID_BODY, null, firstLine(broken.getMessage())));
+            // what the rest of the request lacks is a consequence: the one fault is told
+            throw new ProblemException(Problem.error(Code.INVALID_BODY, null, ParserMessage.of(broken.getMessage())));
         }
         faults.addAll(inBody.problems());
     }
@@ -79,9 +82,5 @@ record OperationInput(List<Given> given, List<Problem> faults) {
 
     private static String contentType(@Nullable String header) {
         return header == null ? "" : header.toLowerCase(Locale.ROOT);
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "?" : message.lines().findFirst().orElse("?");
     }
 }

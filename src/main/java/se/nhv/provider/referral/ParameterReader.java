@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
@@ -26,11 +27,15 @@ import se.nhv.referral.Token;
 
 /**
  * Reads the parameters of one request by name, and collects all that is wrong with them instead of stopping at the first fault:
- * a value that cannot be read is null, or missing from its list, and a fault. One use, one thread.
+ * a value that cannot be read is null, or missing from its list, and a fault. One short method for each form of value, which
+ * makes the file long. One use, one thread.
  */
 final class ParameterReader {
     /** What FHIR lets a client add to every request, and HAPI's encoder or the edge acts on. */
     private static final Set<String> CONTROL = Set.of("_format", "_pretty", "_summary", "_elements");
+
+    /** Their values are never quoted, not even to the one who sent them: a refusal ends up in logs of clients. */
+    private static final Set<String> ABOUT_THE_PATIENT = Set.of("birthDate", "age", "homeCounty", "subject");
 
     private final List<Given> given;
     private final List<Problem> faults;
@@ -128,6 +133,26 @@ final class ParameterReader {
         });
     }
 
+    /** A reference, as text or as a Reference. */
+    @Nullable
+    String reference(String name) {
+        Given parameter = single(name);
+        if (parameter == null) {
+            return null;
+        }
+        String text = parameter.text();
+        if (parameter.value() instanceof Reference reference) {
+            text = reference.getReference();
+        } else if (parameter.value() != null) {
+            text = parameter.value().primitiveValue();
+        }
+        if (text == null || text.isBlank()) {
+            malformed(parameter, "Patient/id");
+            return null;
+        }
+        return text;
+    }
+
     /** Answers of a questionnaire, which only a body can hold. */
     List<QuestionnaireResponse> responses(String name) {
         List<QuestionnaireResponse> responses = new ArrayList<>();
@@ -176,7 +201,8 @@ final class ParameterReader {
     }
 
     void malformed(Given parameter, String form) {
-        faults.add(Problem.error(Code.MALFORMED_PARAMETER, parameter.name(), parameter.name(), parameter.shown())
+        String shown = ABOUT_THE_PATIENT.contains(parameter.name()) ? "…" : parameter.shown();
+        faults.add(Problem.error(Code.MALFORMED_PARAMETER, parameter.name(), parameter.name(), shown)
                 .allowing(form));
     }
 

@@ -72,8 +72,7 @@ final class QuestionReader {
             return null;
         }
         if (birth != null && birth.first().isAfter(date)) {
-            parameters.fault(Problem.error(
-                            Code.CONFLICTING_PARAMETERS, "birthDate", "birthDate " + birth.first() + ", date " + date)
+            parameters.fault(Problem.error(Code.CONFLICTING_PARAMETERS, "birthDate", "birthDate > date")
                     .allowing("birthDate <= date"));
             return null;
         }

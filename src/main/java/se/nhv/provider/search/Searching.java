@@ -9,7 +9,6 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
-import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.ReadyBytes;
 import se.nhv.problem.Language;
 import se.nhv.search.Search;
@@ -20,21 +19,24 @@ import se.nhv.search.query.SearchRequest.Argument;
 
 /** From HAPI's request to a search and back to a Bundle stub with ready bytes. Thread-safe. */
 public final class Searching {
-    private final CurrentCatalogue current;
+    private final PagedEditions editions;
     private final Search search;
     private final Searchset searchset;
 
-    public Searching(CurrentCatalogue current, Search search, Searchset searchset) {
-        this.current = current;
+    public Searching(PagedEditions editions, Search search, Searchset searchset) {
+        this.editions = editions;
         this.search = search;
         this.searchset = searchset;
     }
 
     /** Answers a search of a type, or of the whole register when there is none. */
     Bundle answer(@Nullable String type, RequestDetails request) {
-        Catalogue catalogue = current.now();
-        SearchResult result =
-                search.run(catalogue, new SearchRequest(base(request), type, arguments(request), isLenient(request)));
+        SearchRequest asked = new SearchRequest(base(request), type, arguments(request), isLenient(request));
+        Catalogue catalogue = editions.of(asked);
+        SearchResult result = search.run(catalogue, asked);
+        if (result.links().containsKey("next")) {
+            editions.keep(catalogue);
+        }
         byte[] json = searchset.json(result, Language.preferred(request.getHeader("Accept-Language")));
         shapedAlready(request);
         return ReadyBytes.on(new Bundle(), json);

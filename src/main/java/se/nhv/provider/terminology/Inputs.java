@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Canonical;
 import se.nhv.fhir.Codec;
+import se.nhv.fhir.ParserMessage;
 import se.nhv.problem.Code;
 import se.nhv.problem.Nearest;
 import se.nhv.problem.Problem;
@@ -82,9 +83,7 @@ final class Inputs {
                     ? codec.context().newXmlParser().parseResource(text)
                     : codec.context().newJsonParser().parseResource(text);
         } catch (DataFormatException broken) {
-            String line =
-                    String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
-            throw new ProblemException(Problem.error(Code.INVALID_BODY, null, line.replaceAll("HAPI-\\d+: ", "")));
+            throw new ProblemException(Problem.error(Code.INVALID_BODY, null, ParserMessage.of(broken.getMessage())));
         }
         if (!(resource instanceof Parameters)) {
             throw new ProblemException(

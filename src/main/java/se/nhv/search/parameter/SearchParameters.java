@@ -28,7 +28,7 @@ public final class SearchParameters {
                     context.getResourceDefinition(type).getSearchParams();
             Map<String, RuntimeSearchParam> byUrl = new LinkedHashMap<>();
             standard.forEach(each -> byUrl.put(each.getUri(), each));
-            standard.forEach(each -> byName.put(each.getName(), read(each, byUrl)));
+            standard.forEach(each -> byName.put(each.getName(), read(type, each, byUrl)));
             OwnParameters.of(type).forEach(own -> byName.put(own.name(), own));
             byType.put(type, byName);
         }
@@ -55,7 +55,7 @@ public final class SearchParameters {
         return partOf != null && partOf.targets().contains(type) ? partOf : null;
     }
 
-    private static Parameter read(RuntimeSearchParam source, Map<String, RuntimeSearchParam> byUrl) {
+    private static Parameter read(String type, RuntimeSearchParam source, Map<String, RuntimeSearchParam> byUrl) {
         List<Parameter> parts = new ArrayList<>();
         for (RuntimeSearchParam.Component component : source.getComponents()) {
             RuntimeSearchParam part = byUrl.get(component.getReference());
@@ -64,24 +64,18 @@ public final class SearchParameters {
             }
             // HAPI names the part but not where it is below the composite's element: the part's own path says it
             String below = part.getPath().replace(source.getPath() + ".", "");
-            parts.add(parameter(part, below, List.of()));
+            parts.add(parameter(type, part, below, List.of()));
         }
-        return parameter(source, source.getPath(), parts);
+        return parameter(type, source, source.getPath(), parts);
     }
 
-    /** HAPI makes up an address by type for what every resource has; R4's own has no type in it. */
-    private static String url(RuntimeSearchParam source) {
-        return source.getName().startsWith("_")
-                ? OwnParameters.R4 + "Resource-" + source.getName().substring(1)
-                : source.getUri();
-    }
-
-    private static Parameter parameter(RuntimeSearchParam source, String expression, List<Parameter> parts) {
+    private static Parameter parameter(
+            String type, RuntimeSearchParam source, String expression, List<Parameter> parts) {
         return new Parameter(
                 source.getName(),
                 ParameterType.valueOf(source.getParamType().name().toUpperCase(Locale.ROOT)),
                 Path.parse(expression),
-                url(source),
+                StandardUrls.of(type, source),
                 Objects.requireNonNullElse(source.getDescription(), source.getName()),
                 source.getTargets().stream().sorted().toList(),
                 parts);

@@ -15,7 +15,7 @@ public record Cursor(String edition, int offset) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9.\\-]{1,40})~(\\d{1,9})");
 
     /** Reads {@code edition~offset}; null when it has another form. */
-    static @Nullable Cursor parse(String text) {
+    public static @Nullable Cursor parse(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches() ? new Cursor(form.group(1), Integer.parseInt(form.group(2))) : null;
     }

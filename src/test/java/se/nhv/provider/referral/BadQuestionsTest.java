@@ -68,7 +68,6 @@ class BadQuestionsTest {
                 "asOf=yesterday                        | malformed-parameter",
                 "area=nonsense                         | unknown-area",
                 "area=dysmelli                         | unknown-area",
-                "area=http://x%7Cdysmeli               | unknown-system",
                 "diagnosis=                            | malformed-parameter",
                 "diagnosis=urn:oid:1.2.752.116.1.1.1.1.3%7C | malformed-parameter",
                 "_include=HealthcareService:organization | malformed-parameter",
@@ -128,6 +127,8 @@ class BadQuestionsTest {
         assertThat(codes(register.get(Ask.AREAS + "?code=http://example.org%7C1")))
                 .containsExactly("unknown-system");
         assertThat(codes(register.get(Ask.DESTINATIONS + "?diagnosis=http://example.org%7C1")))
+                .containsExactly("unknown-system");
+        assertThat(codes(register.get(Ask.DESTINATIONS + "?area=http://example.org%7Cdysmeli")))
                 .containsExactly("unknown-system");
     }
 

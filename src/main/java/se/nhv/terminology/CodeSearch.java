@@ -9,7 +9,7 @@ import se.nhv.text.NamePattern;
 import se.nhv.text.Words;
 
 /** Finds members of a set by words: each word must begin a word of the code, the display or another name. Stateless. */
-public final class Search {
+public final class CodeSearch {
 
     /** The members that match, in the set's order. */
     List<Expand.Member> members(List<Segment> segments, String filter) {

@@ -1,0 +1,163 @@
+package se.nhv.cdshooks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.RelatedArtifact;
+import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
+import se.nhv.catalogue.Catalogue;
+import se.nhv.directory.Concept;
+import se.nhv.directory.Concepts;
+import se.nhv.directory.Label;
+import se.nhv.fhir.Systems;
+import se.nhv.problem.Language;
+import se.nhv.problem.Texts;
+import se.nhv.referral.AreaAnswer;
+import se.nhv.referral.CareArea;
+import se.nhv.referral.Destination;
+import se.nhv.referral.Question;
+import se.nhv.referral.Reason;
+
+/** The words and addresses of cards, in one language and for one edition. Immutable; made for one call. */
+final class Wording {
+
+    /** A card is read in seconds: the definition, the questions and the two first sources are enough to go on from. */
+    private static final int SOURCES = 2;
+
+    private final Catalogue catalogue;
+    private final Texts texts;
+    private final Language language;
+    private final String base;
+    private final Concepts reasons;
+    private final List<Concept> dismissals;
+
+    /** @param base the absolute address of the FHIR service */
+    Wording(Catalogue catalogue, Texts texts, Language language, String base) {
+        this.catalogue = catalogue;
+        this.texts = texts;
+        this.language = language;
+        this.base = base;
+        this.reasons = Concepts.of(catalogue, Systems.REASON);
+        this.dismissals = List.copyOf(Concepts.of(catalogue, Systems.DISMISSAL).all());
+    }
+
+    String base() {
+        return base;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    List<Concept> dismissals() {
+        return dismissals;
+    }
+
+    String text(String key, String... arguments) {
+        return texts.text(language, key, arguments);
+    }
+
+    String name(Label label) {
+        return language == Language.EN ? label.en() : label.sv();
+    }
+
+    String name(CareArea area) {
+        return name(area.concept().label());
+    }
+
+    /** A summary with a name in it, the name shortened where the whole would be too long. */
+    String summary(String key, String name, String... more) {
+        String whole = summaryOf(key, name, more);
+        int over = whole.length() - Card.SUMMARY_LIMIT + 1;
+        return over <= 0 ? whole : summaryOf(key, name.substring(0, Math.max(0, name.length() - over - 1)) + "…", more);
+    }
+
+    private String summaryOf(String key, String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(name));
+        arguments.addAll(List.of(more));
+        return texts.text(language, key, arguments);
+    }
+
+    /** How many permits are known of how many decided, and for how many of them the hospital. */
+    String knownUnits(AreaAnswer answer, List<Destination> destinations) {
+        long stated = destinations.stream()
+                .filter(destination -> !destination.permit().isPartner())
+                .filter(destination -> destination.permit().unitStated())
+                .count();
+        String known = Integer.toString(answer.knownUnits());
+        Integer decided = answer.area().decidedUnits();
+        return decided == null
+                ? text("cds.units-undecided", known, Long.toString(stated))
+                : text("cds.units", known, decided.toString(), Long.toString(stated));
+    }
+
+    /** The unit, its holder, and every reason in words. */
+    String line(Destination destination) {
+        String unit = destination.permit().unit().name();
+        String holder = destination.permit().holder().name();
+        String why = destination.reasons().stream().map(this::reason).collect(Collectors.joining("; "));
+        return "**" + unit + "**" + (holder.equals(unit) ? "" : " (" + holder + ")") + ": "
+                + text("cds." + destination.suitability().code()) + "; " + why;
+    }
+
+    private String reason(Reason reason) {
+        Concept concept = reasons.get(reason.code());
+        return concept == null
+                ? reason.code()
+                : name(concept.label()).toLowerCase(Locale.forLanguageTag(language.tag()));
+    }
+
+    /** The questions in words, in the order given. */
+    List<String> questions(CareArea area, List<String> linkIds) {
+        Map<String, String> words = new TreeMap<>();
+        for (Question question : area.questions()) {
+            words.put(question.linkId(), name(question.label()));
+        }
+        return linkIds.stream()
+                .map(linkId -> words.getOrDefault(linkId, linkId))
+                .toList();
+    }
+
+    /** Where the answer comes from, and how to report a fault. */
+    String about() {
+        String day = catalogue.edition().dataAsOf().toString().substring(0, 10);
+        return text("about", day, catalogue.edition().id());
+    }
+
+    String definition(CareArea area) {
+        return base + "/PlanDefinition/" + area.planId();
+    }
+
+    /** The definition, the questions and the sources of an area; every address absolute. */
+    List<Card.Link> links(CareArea area, boolean named) {
+        String of = named ? ": " + name(area) : "";
+        List<Card.Link> links = new ArrayList<>();
+        links.add(new Card.Link(text("cds.link.definition") + of, definition(area)));
+        PlanDefinition plan = catalogue
+                .find("PlanDefinition", area.planId())
+                .map(entry -> entry.resource(PlanDefinition.class))
+                .orElseGet(PlanDefinition::new);
+        for (RelatedArtifact artifact : plan.getRelatedArtifact()) {
+            String resource = String.valueOf(artifact.getResource());
+            if (artifact.getType() == RelatedArtifactType.COMPOSEDOF && resource.contains("/Questionnaire/")) {
+                links.add(new Card.Link(text("cds.link.questions") + of, here(resource)));
+            }
+        }
+        plan.getRelatedArtifact().stream()
+                .filter(artifact -> artifact.getType() == RelatedArtifactType.DERIVEDFROM
+                        || artifact.getType() == RelatedArtifactType.CITATION)
+                .filter(RelatedArtifact::hasUrl)
+                .limit(SOURCES)
+                .forEach(artifact -> links.add(new Card.Link(text("cds.link.source") + of, here(artifact.getUrl()))));
+        return links;
+    }
+
+    /** An address of ours as it is reached here; one of others as it is. */
+    private String here(String address) {
+        return address.startsWith(Systems.BASE + "/") ? base + address.substring(Systems.BASE.length()) : address;
+    }
+}

@@ -1,0 +1,47 @@
+package se.nhv.provider.search;
+
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import se.nhv.catalogue.Catalogue;
+import se.nhv.provider.Capability;
+import se.nhv.search.parameter.Parameter;
+import se.nhv.search.parameter.ParameterType;
+import se.nhv.search.parameter.SearchParameters;
+
+/** What the CapabilityStatement says of search, made from the table that search itself reads. */
+public record SearchCapability(SearchParameters table) implements Capability.Contribution {
+
+    @Override
+    public void addTo(CapabilityStatement statement, CapabilityStatementRestComponent rest, Catalogue catalogue) {
+        rest.addInteraction().setCode(SystemRestfulInteraction.SEARCHSYSTEM);
+        for (CapabilityStatementRestResourceComponent resource : rest.getResource()) {
+            String type = resource.getType();
+            resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+            resource.addOperation()
+                    .setName("graph")
+                    .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-graph");
+            resource.addSearchInclude("*");
+            table.of(type).forEach(parameter -> add(resource, parameter));
+            for (String source : table.types()) {
+                table.of(source).stream()
+                        .filter(parameter -> parameter.type() == ParameterType.REFERENCE && parameter.mayPointTo(type))
+                        .forEach(parameter -> resource.addSearchRevInclude(source + ":" + parameter.name()));
+            }
+        }
+    }
+
+    private static void add(CapabilityStatementRestResourceComponent resource, Parameter parameter) {
+        resource.addSearchParam()
+                .setName(parameter.name())
+                .setDefinition(parameter.url())
+                .setType(SearchParamType.fromCode(parameter.type().code()))
+                .setDocumentation(parameter.documentation());
+        if (parameter.type() == ParameterType.REFERENCE) {
+            resource.addSearchInclude(resource.getType() + ":" + parameter.name());
+        }
+    }
+}

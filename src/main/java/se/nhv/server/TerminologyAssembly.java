@@ -1,0 +1,51 @@
+package se.nhv.server;
+
+import java.util.List;
+import se.nhv.catalogue.CurrentCatalogue;
+import se.nhv.catalogue.Part;
+import se.nhv.fhir.Codec;
+import se.nhv.provider.Capability;
+import se.nhv.provider.Metadata;
+import se.nhv.provider.terminology.CodeSystemOperations;
+import se.nhv.provider.terminology.ConceptMapOperations;
+import se.nhv.provider.terminology.SystemOperations;
+import se.nhv.provider.terminology.TerminologyContribution;
+import se.nhv.provider.terminology.TerminologyStatement;
+import se.nhv.provider.terminology.ValueSetOperations;
+import se.nhv.terminology.CodeSearch;
+import se.nhv.terminology.Expand;
+import se.nhv.terminology.Lookup;
+import se.nhv.terminology.Subsumes;
+import se.nhv.terminology.Terminology;
+import se.nhv.terminology.Translate;
+import se.nhv.terminology.ValidateCode;
+import se.nhv.terminology.load.FhirCodes;
+
+/** Who is handed to whom in the terminology room. */
+final class TerminologyAssembly {
+    private TerminologyAssembly() {}
+
+    /** The room's part of the catalogue. */
+    static Part<Terminology> part() {
+        return Terminology.part(FhirCodes.content());
+    }
+
+    static List<Object> providers(CurrentCatalogue current, Codec codec) {
+        ValidateCode validateCode = new ValidateCode();
+        return List.of(
+                new ValueSetOperations(current, codec, new Expand(new CodeSearch()), validateCode),
+                new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()),
+                new ConceptMapOperations(current, codec, new Translate()),
+                new SystemOperations());
+    }
+
+    /** What {@code metadata} tells of the room. */
+    static Capability.Contribution capability() {
+        return new TerminologyContribution();
+    }
+
+    /** What {@code metadata?mode=terminology} tells. */
+    static Metadata.Statement statement() {
+        return new TerminologyStatement(Version.NUMBER);
+    }
+}

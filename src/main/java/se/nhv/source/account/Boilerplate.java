@@ -1,0 +1,76 @@
+package se.nhv.source.account;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The words that every page carries and that say nothing about its area: at most 25 patterns, each named. A test holds
+ * that none of them matches a line of a definition.
+ */
+public final class Boilerplate {
+    private static final Map<String, Pattern> PATTERNS = new LinkedHashMap<>();
+
+    static {
+        put("comment of a saved text", "#.*");
+        put(
+                "what the page holds",
+                "(Här|Nedan|På (den här )?sidan) (hittar|finns|finner|ligger|kan|får|redovisas|visas) .*");
+        put(
+                "what the decision holds",
+                "(I )?([Ss]ocialstyrelsens|[Mm]yndighetens) beslut (hittar|finns|anger|framgår|beskriver|står) .*");
+        put(
+                "what the permit decision holds",
+                "(I n|N)ämnd(ens|beslutet|en för nationell).{0,40} (hittar|finns|anger|framgår|beskriver|beslutar) .*");
+        put(
+                "yearly reporting",
+                "(Verksamheter|Enheter|Regioner|De|Alla|Den)\\b.{0,80} rapporterar (varje år|årligen) .*");
+        put("measures are made", "(Uppföljningsm|M)ått(en)? .{0,40}(tas|tagits|har tagits|kommer att tas) fram.*");
+        put(
+                "read more",
+                "(Läs|Se|Mer|Du kan läsa)( även| också| mer| vidare)?( om| hos| på| respektive| information)? .{0,160}");
+        put(
+                "page dates",
+                "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*[\\d -]{0,12}");
+        put(
+                "law that replaced rikssjukvård",
+                "(I och med|Genom|Enligt|Med stöd av) (lag|lagen|övergångsbestämmelse\\p{L}*) \\(?\\d{4}:\\d+.*");
+        put(
+                "banner: trouble with the site",
+                ".{0,60}\\b(webbplatsen|webbsidan|sökfunktionen|e-tjänsten|sajten)\\b.{0,60}");
+        put("banner: search", "Sökningen .*|Felet .{0,60}|Vi (arbetar|beklagar|jobbar) .{0,80}");
+        put("banner: thanks", "Tack för .{0,60}");
+        put("cookies", ".{0,40}\\b(kakor|cookies)\\b.{0,200}");
+        put(
+                "navigation",
+                "(Hoppa till .{0,40}|Till (toppen|startsidan|innehållet).{0,20}|Start(sida)?|Meny|Sök|Lyssna|Skriv ut|Dela.{0,30}|Tillbaka.{0,40}|Översikt)");
+        put("photo credit", "FOTO: .*");
+        put("page number", "(Sida )?\\d{1,3}( ?\\(\\d{1,3}\\)| av \\d{1,3})?");
+        put("page footer", "SOCIALSTYRELSEN \\d{4}-\\d{2}-\\d{2}.*|SOCIALSTYRELSEN");
+        put("source of an article", "Källa enligt .*|Källa: .*");
+        put("download", "(Ladda ner|Hämta|Öppna|Beställ) .{0,120}");
+        put("link to a file", ".{0,120}\\((pdf|PDF|Pdf|Excel|xlsx)[^)]{0,20}\\)");
+        put("contact us", "(Kontakta|Mejla|Ring|Frågor|Har du frågor|Vid frågor) .{0,120}");
+        put("was this useful", "(Hjälpte|Var|Hittade du) .{0,40}(dig|sidan|informationen|sökte).{0,20}\\?|Ja|Nej");
+    }
+
+    private Boilerplate() {}
+
+    private static void put(String name, String pattern) {
+        PATTERNS.put(name, Pattern.compile(pattern));
+    }
+
+    /** The name of the pattern that matches the whole text, if one does. */
+    public static Optional<String> matching(String text) {
+        return PATTERNS.entrySet().stream()
+                .filter(entry -> entry.getValue().matcher(text).matches())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Every pattern by its name. */
+    public static Map<String, Pattern> patterns() {
+        return Map.copyOf(PATTERNS);
+    }
+}

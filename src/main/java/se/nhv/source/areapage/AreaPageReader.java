@@ -1,0 +1,203 @@
+package se.nhv.source.areapage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.nhv.source.account.Account;
+import se.nhv.source.directory.Directory;
+import se.nhv.source.read.Block;
+import se.nhv.source.record.Document;
+import se.nhv.source.record.Document.Definition;
+import se.nhv.source.record.Document.Facts;
+import se.nhv.source.record.Document.Period;
+import se.nhv.source.record.Document.ReadingResult;
+import se.nhv.source.record.Holder;
+import se.nhv.source.record.Item;
+import se.nhv.source.record.Kind;
+import se.nhv.source.template.HolderReader;
+import se.nhv.source.template.Outline;
+import se.nhv.source.template.Section;
+import se.nhv.source.template.Slug;
+import se.nhv.source.template.Trees;
+import se.nhv.source.template.Validity;
+
+/** Reads an area page of any of the authority's templates. One use per page. */
+public final class AreaPageReader {
+    private static final Set<Section> DEFINING =
+            Set.of(Section.DEFINITION, Section.CLARIFICATIONS, Section.DELIMITATIONS, Section.COMBINED);
+
+    private final Account account;
+    private final Directory directory;
+    private final List<Block> blocks;
+    private final List<Part> parts;
+    private final HolderReader holderReader;
+    private final DefinitionReader definition;
+    private final List<Validity.Stated> stated = new ArrayList<>();
+    private final List<Item> measures = new ArrayList<>();
+    private @Nullable List<Holder> holders;
+
+    public AreaPageReader(List<Block> blocks, Account account, Directory directory) {
+        this.account = account;
+        this.directory = directory;
+        this.blocks = blocks;
+        this.parts = Parts.of(blocks, account);
+        this.holderReader = new HolderReader(directory);
+        this.definition = new DefinitionReader(account);
+    }
+
+    /** The page's areas: one document, or two when it states two validities. */
+    public List<Document> read() {
+        Front front = Front.of(parts.get(0).blocks(), account);
+        List<Part> defining = new ArrayList<>();
+        for (Part part : parts) {
+            Section section = part.section();
+            if (section != null && DEFINING.contains(section)) {
+                defining.add(new Part(section, part.subArea(), notBoilerplate(part.blocks())));
+            }
+        }
+        boolean defined = defining.stream()
+                .anyMatch(part ->
+                        part.section() == Section.DEFINITION && !part.blocks().isEmpty());
+        if (!defined) {
+            defining.add(0, new Part(Section.DEFINITION, null, front.prose()));
+        }
+        definition.read(defining);
+        for (Part part : parts) {
+            if (part.section() != null && !DEFINING.contains(part.section())) {
+                other(part.section(), part.blocks());
+            }
+        }
+        boolean truncated = new Truncation(blocks, parts, directory).cut();
+        return documents(front.title(), truncated);
+    }
+
+    private List<Block> notBoilerplate(List<Block> all) {
+        return all.stream().filter(block -> !account.boilerplate(block)).toList();
+    }
+
+    private void other(Section section, List<Block> content) {
+        switch (section) {
+            case HOLDERS -> content.forEach(this::holders);
+            case VALIDITY -> content.forEach(this::validity);
+            case FOLLOW_UP, MEASURES -> measures(content);
+            case MORE ->
+                content.forEach(block -> {
+                    if (!account.boilerplate(block)) {
+                        account.outside(block, "link");
+                    }
+                });
+            default -> content.forEach(account::boilerplate);
+        }
+    }
+
+    private void holders(Block block) {
+        boolean last =
+                block.lines().get(0).number() == blocks.get(blocks.size() - 1).number();
+        if (Validity.noneYet(block.text())) {
+            account.used(block, "holders");
+            holders = holders == null ? new ArrayList<>() : holders;
+            return;
+        }
+        List<Holder> found = holderReader.in(block.text(), block.number(), last && !endsWhole(block));
+        if (!found.isEmpty()) {
+            account.used(block, "holders");
+            List<Holder> all = holders == null ? new ArrayList<>() : holders;
+            found.forEach(holder -> merge(all, holder));
+            holders = all;
+        } else if (last) {
+            account.used(block, "truncated");
+        } else {
+            account.boilerplate(block);
+        }
+    }
+
+    private boolean endsWhole(Block block) {
+        return Truncation.wholeHolder(block.text(), directory);
+    }
+
+    /** A pair named after the list of holders adds the partner to the holder that is there. */
+    private static void merge(List<Holder> all, Holder more) {
+        for (int i = 0; i < all.size(); i++) {
+            Holder known = all.get(i);
+            boolean same = known.region() != null && known.region().equals(more.region()) && more.unit() == null;
+            if (same) {
+                List<String> partners = new ArrayList<>(known.partners());
+                partners.addAll(more.partners());
+                List<String> subPermits = new ArrayList<>(known.subPermits());
+                subPermits.addAll(more.subPermits());
+                all.set(i, new Holder(known.region(), known.unit(), known.dnr(), subPermits, partners, known.note()));
+                return;
+            }
+        }
+        all.add(more);
+    }
+
+    private void validity(Block block) {
+        List<Validity.Stated> found = Validity.in(block.text());
+        if (!found.isEmpty() || Validity.noneYet(block.text())) {
+            account.used(block, "validFrom");
+            found.stream().filter(one -> !Validity.noneYet(block.text())).forEach(stated::add);
+        } else {
+            account.boilerplate(block);
+        }
+    }
+
+    private void measures(List<Block> content) {
+        List<Block> listed = notBoilerplate(content);
+        boolean anyList = listed.stream().anyMatch(block -> block.marker().isPresent());
+        if (anyList) {
+            measures.addAll(new Trees(account::used).items(Outline.of(listed), "measures", false, null));
+        }
+    }
+
+    private List<Document> documents(@Nullable String title, boolean truncated) {
+        Map<String, Period> areas = new LinkedHashMap<>();
+        for (Validity.Stated one : stated) {
+            if (one.area() != null) {
+                areas.putIfAbsent(one.area(), one.period());
+            }
+        }
+        ReadingResult result = new ReadingResult(account.notUnderstood(), holderReader.corrections(), truncated);
+        if (areas.size() < 2) {
+            Period period = stated.isEmpty() ? Period.UNKNOWN : merged();
+            return List.of(document(title, period, true, result));
+        }
+        List<String> named = areas.keySet().stream().filter(this::decided).toList();
+        List<Document> documents = new ArrayList<>();
+        for (Map.Entry<String, Period> area : areas.entrySet()) {
+            boolean own = named.isEmpty() || named.size() == areas.size() || named.contains(area.getKey());
+            documents.add(document(Slug.capitalised(area.getKey()), area.getValue(), own, result));
+        }
+        documents.sort((a, b) -> Boolean.compare(same(b, title), same(a, title)));
+        return documents;
+    }
+
+    private static boolean same(Document document, @Nullable String title) {
+        return title != null && title.equalsIgnoreCase(document.title());
+    }
+
+    private Period merged() {
+        String from = null;
+        String to = null;
+        for (Validity.Stated one : stated) {
+            from = from == null ? one.period().validFrom() : from;
+            to = to == null ? one.period().validTo() : to;
+        }
+        return new Period(from, to);
+    }
+
+    /** Whether the sentences of the decision name the area: the definition is then that area's. */
+    private boolean decided(String area) {
+        return definition.decisionWords().toLowerCase(Locale.ROOT).contains(area.toLowerCase(Locale.ROOT));
+    }
+
+    private Document document(@Nullable String title, Period period, boolean own, ReadingResult result) {
+        Definition of = own ? definition.definition(measures) : Definition.NONE;
+        Facts facts = new Facts(own ? definition.units() : List.of(), holders, null, null);
+        return new Document(Kind.AREA_PAGE, title, title == null ? null : Slug.of(title), period, facts, of, result);
+    }
+}

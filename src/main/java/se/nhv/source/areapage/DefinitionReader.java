@@ -1,0 +1,181 @@
+package se.nhv.source.areapage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.nhv.source.account.Account;
+import se.nhv.source.read.Block;
+import se.nhv.source.record.Criterion;
+import se.nhv.source.record.DecidedUnits;
+import se.nhv.source.record.Document.Definition;
+import se.nhv.source.record.Item;
+import se.nhv.source.template.Combine;
+import se.nhv.source.template.Outline;
+import se.nhv.source.template.Section;
+import se.nhv.source.template.Trees;
+import se.nhv.source.template.UnitCounts;
+
+/**
+ * Reads a definition with what belongs to it: criteria, clarifications, delimitations, footnotes and the numbers of
+ * units in its prose. Used for pages and for decisions, which share the form.
+ */
+public final class DefinitionReader {
+    private static final Pattern ROOT = Pattern.compile(
+            "(?iu)^(följande|nedanstående|detta|vård enligt nedan)\\b.{0,80}\\butgör(a|s)? (en )?nationell högspecialiserad vård\\s*:?$");
+
+    private final Account account;
+    private final List<DecidedUnits> units = new ArrayList<>();
+    private final List<Item> clarifications = new ArrayList<>();
+    private final List<Item> delimitations = new ArrayList<>();
+    private final StringBuilder decisionWords = new StringBuilder();
+    private @Nullable String lead;
+    private @Nullable Criterion criteria;
+
+    public DefinitionReader(Account account) {
+        this.account = account;
+    }
+
+    /** The numbers of units that the prose gave. */
+    public List<DecidedUnits> units() {
+        return units;
+    }
+
+    /** The sentences that say what is decided, for finding which area they are about. */
+    String decisionWords() {
+        return decisionWords.toString();
+    }
+
+    /** What was read, together with the measures that another section gave. */
+    public Definition definition(List<Item> measures) {
+        return new Definition(criteria, clarifications, delimitations, measures);
+    }
+
+    /** Takes the numbers out of a paragraph that stands outside the definition. */
+    public void decision(Block block) {
+        count(block);
+    }
+
+    /** Reads the parts that define the area. */
+    void read(List<Part> parts) {
+        List<Block> definition = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.section() == Section.DEFINITION) {
+                definition.addAll(part.blocks());
+            }
+        }
+        List<Block> notes = Footnotes.of(definition);
+        definition.removeAll(notes);
+        criteria(definition);
+        for (Part part : parts) {
+            if (part.section() != Section.DEFINITION) {
+                about(part);
+            }
+        }
+        footnotes(notes, null);
+    }
+
+    private void about(Part part) {
+        List<Block> blocks = new ArrayList<>(part.blocks());
+        List<Block> notes = Footnotes.of(blocks);
+        blocks.removeAll(notes);
+        boolean combined = part.section() == Section.COMBINED;
+        boolean clarifies = part.section() == Section.CLARIFICATIONS;
+        List<Item> to = clarifies ? clarifications : delimitations;
+        String list = clarifies ? "clarifications" : "delimitations";
+        int before = to.size();
+        to.addAll(new Trees((block, path) -> account.used(block, offset(path, list, before)))
+                .items(Outline.of(blocks), list, combined, part.subArea()));
+        footnotes(notes, part.subArea());
+    }
+
+    /** Paths count over all sections of the kind. */
+    private static String offset(String path, String list, int before) {
+        String rest = path.substring(list.length() + 1);
+        int dot = rest.indexOf('.');
+        int ordinal = Integer.parseInt(dot < 0 ? rest : rest.substring(0, dot)) + before;
+        return list + "." + ordinal + (dot < 0 ? "" : rest.substring(dot));
+    }
+
+    private void footnotes(List<Block> notes, @Nullable String subArea) {
+        for (Block note : notes) {
+            account.used(note, "clarifications." + (clarifications.size() + 1));
+            clarifications.add(new Item(Footnotes.words(note), false, subArea, List.of()));
+        }
+    }
+
+    private void criteria(List<Block> blocks) {
+        List<Block> rest = new ArrayList<>();
+        List<Block> counted = new ArrayList<>();
+        boolean roles = false;
+        for (Block block : blocks) {
+            if (lead == null && ROOT.matcher(block.text()).matches()) {
+                lead = block.text();
+                account.used(block, "criteria");
+            } else if (roles && role(block)) {
+                count(block);
+            } else if (block.marker().isEmpty()
+                    && UnitCounts.onlyCounts(block.text())
+                    && !block.text().endsWith(":")) {
+                counted.add(block);
+                count(block);
+                roles = true;
+            } else {
+                roles = false;
+                rest.add(block);
+            }
+        }
+        rest.forEach(this::countMore);
+        tree(rest.isEmpty() ? whatIsNational(counted) : rest);
+    }
+
+    /** An item that gives one unit its part: "En barnenhet för …". */
+    private static boolean role(Block block) {
+        return block.marker().isPresent()
+                && block.text().matches("(?iu)^(en|ett|två|tre|fyra|fem|\\d+) \\p{L}*enhet(er)?\\b.*");
+    }
+
+    private void tree(List<Block> blocks) {
+        if (blocks.isEmpty() && lead == null) {
+            return;
+        }
+        List<Criterion> children = new Trees(account::used).criteria(Outline.of(blocks), null);
+        String words = lead == null ? "" : lead;
+        criteria = new Criterion(null, null, lead, Trees.combine(words, children), Combine.open(words), children);
+    }
+
+    /** When every paragraph tells numbers, the ones that say what the care is are the definition too. */
+    private static List<Block> whatIsNational(List<Block> counted) {
+        List<Block> saying = counted.stream()
+                .filter(block -> block.text().matches("(?iu).*nationell(t)? högspecialiserad(e)? vård.*"))
+                .toList();
+        return saying.isEmpty() ? counted : saying;
+    }
+
+    private void count(Block block) {
+        decisionWords.append(block.text()).append('\n');
+        account.used(block, "decidedUnits");
+        UnitCounts.in(block.text()).forEach(this::addUnits);
+    }
+
+    /** Numbers in the items themselves, where the prose has not said them already. */
+    private void countMore(Block block) {
+        for (DecidedUnits more : UnitCounts.in(block.text())) {
+            boolean said = units.stream().anyMatch(known -> known.count() == more.count());
+            if (!said) {
+                addUnits(
+                        more.scope() == null && block.text().endsWith(":") && !units.isEmpty()
+                                ? new DecidedUnits(more.count(), block.text().replaceFirst("\\s*:$", ""))
+                                : more);
+            }
+        }
+    }
+
+    private void addUnits(DecidedUnits more) {
+        boolean repeated = units.contains(more)
+                || units.stream().anyMatch(known -> known.count() == more.count() && more.scope() == null);
+        if (!repeated) {
+            units.add(more);
+        }
+    }
+}

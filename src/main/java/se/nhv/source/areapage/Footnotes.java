@@ -1,0 +1,50 @@
+package se.nhv.source.areapage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import se.nhv.source.read.Block;
+import se.nhv.source.read.Marker;
+
+/** Footnotes: {@code *Efter …} for a word that ends in an asterisk, {@code 1) …} for one followed by {@code (1)}. */
+final class Footnotes {
+    private static final Pattern STARRED = Pattern.compile("(?s).*[\\p{L}\\d)]\\s?\\*+(\\s|$|[.,;:)]).*");
+
+    private Footnotes() {}
+
+    /** The blocks that are footnotes to the others. */
+    static List<Block> of(List<Block> blocks) {
+        List<Block> notes = new ArrayList<>();
+        StringBuilder above = new StringBuilder();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            Block before = i > 0 ? blocks.get(i - 1) : null;
+            Block after = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+            boolean alone = !star(before) && !star(after);
+            boolean starred =
+                    STARRED.matcher(above).matches() && (block.text().startsWith("*") || (star(block) && alone));
+            if (starred || numbered(block, above.toString())) {
+                notes.add(block);
+            }
+            above.append(block.text()).append('\n');
+        }
+        return notes;
+    }
+
+    private static boolean star(@org.jspecify.annotations.Nullable Block block) {
+        return block != null
+                && block.marker().filter(m -> m.label().equals("*")).isPresent();
+    }
+
+    private static boolean numbered(Block block, String above) {
+        Optional<Marker> marker = block.marker()
+                .filter(m -> m.kind() == Marker.Kind.NUMBER && m.written().endsWith(")"));
+        return marker.filter(m -> above.contains("(" + m.label() + ")")).isPresent();
+    }
+
+    /** The footnote's words without its mark. */
+    static String words(Block note) {
+        return note.text().replaceFirst("^\\*+\\s*", "");
+    }
+}

@@ -1,0 +1,242 @@
+package se.nhv.source.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.nhv.source.account.Account;
+import se.nhv.source.directory.Directory;
+import se.nhv.source.directory.Mention;
+import se.nhv.source.read.Block;
+import se.nhv.source.record.DecidedUnits;
+import se.nhv.source.record.Document;
+import se.nhv.source.record.Document.Definition;
+import se.nhv.source.record.Document.Facts;
+import se.nhv.source.record.Document.Period;
+import se.nhv.source.record.Document.ReadingResult;
+import se.nhv.source.record.Holder;
+import se.nhv.source.record.Kind;
+import se.nhv.source.template.Dates;
+import se.nhv.source.template.Slug;
+import se.nhv.source.template.UnitCounts;
+
+/** Reads what the board decided: a line or a clause per area, "område: innehavare, innehavare". */
+public final class BoardReader {
+    private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}(?:-\\d{2})?)\\s*:?\\s+(\\S.*)$");
+    private static final Pattern CLAUSE = Pattern.compile("^([^:]{2,120}):\\s+(\\S.*)$");
+    private static final Pattern BOARD =
+            Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*");
+    private static final Pattern ADVERTISED = Pattern.compile("(?iu)^(ansökningsperiod|utlys|ansökan)\\b.*");
+    private static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
+    private static final Pattern REFUSED =
+            Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
+    private static final Pattern TRAILING_SOURCE =
+            Pattern.compile("\\s*\\([^()]*\\.(se|info|nu|com|org)[^()]*\\)\\s*$|\\s*\\([^()]*(se|info)\\)\\s*$");
+
+    private final Directory directory;
+    private final Account account;
+    private final List<Document> documents = new ArrayList<>();
+    private @Nullable String decided;
+
+    private BoardReader(Directory directory, Account account) {
+        this.directory = directory;
+        this.account = account;
+    }
+
+    /** Whether the blocks are lines of decisions. */
+    public static boolean recognises(List<Block> blocks, Directory directory) {
+        long lines = blocks.stream()
+                .filter(block -> DATED.matcher(block.text()).matches() || names(block, directory))
+                .count();
+        boolean board =
+                blocks.stream().anyMatch(block -> BOARD.matcher(block.text()).matches());
+        long prose =
+                blocks.stream().filter(block -> !block.text().startsWith("#")).count();
+        return lines >= 1 && (board || lines * 2 >= prose);
+    }
+
+    private static boolean names(Block block, Directory directory) {
+        Matcher clause = CLAUSE.matcher(block.text());
+        return clause.matches() && !directory.mentionsShort(clause.group(2)).isEmpty();
+    }
+
+    public static List<Document> read(List<Block> blocks, Account account, Directory directory) {
+        BoardReader reader = new BoardReader(directory, account);
+        blocks.forEach(reader::block);
+        ReadingResult reading = new ReadingResult(account.notUnderstood(), List.of(), false);
+        return reader.documents.stream()
+                .map(one -> new Document(
+                        one.kind(), one.title(), one.slug(), one.period(), one.facts(), one.definition(), reading))
+                .toList();
+    }
+
+    private void block(Block block) {
+        String text = block.text();
+        if (text.startsWith("#") || account.boilerplate(block)) {
+            account.boilerplate(block);
+            return;
+        }
+        Matcher dated = DATED.matcher(text);
+        if (dated.matches()) {
+            decided = dated.group(1);
+            account.used(block, "holders");
+            clauses(source(dated.group(2)));
+        } else if (BOARD.matcher(text).matches()) {
+            Dates.in(text).stream().findFirst().ifPresent(date -> decided = date.iso());
+            account.heading(block, "decision");
+        } else if (ADVERTISED.matcher(text).matches() && CLAUSE.matcher(text).matches()) {
+            account.used(block, "status");
+            advertised(text);
+        } else if (CLAUSE.matcher(text).matches()) {
+            account.used(block, "holders");
+            clauses(source(text));
+        }
+    }
+
+    private static String source(String text) {
+        return TRAILING_SOURCE.matcher(text).replaceFirst("");
+    }
+
+    private void advertised(String text) {
+        Matcher clause = CLAUSE.matcher(text);
+        if (clause.matches()) {
+            for (String area : clause.group(2).split(";")) {
+                add(area.strip(), null, Period.UNKNOWN, "advertised", List.of());
+            }
+        }
+    }
+
+    private void clauses(String text) {
+        int first = documents.size();
+        for (String clause : text.split(";")) {
+            String words = clause.strip();
+            Matcher together = TOGETHER.matcher(words);
+            Matcher named = CLAUSE.matcher(words);
+            if (together.matches()) {
+                pairs(together.group(2), first);
+            } else if (named.matches() && REFUSED.matcher(named.group(2)).matches()) {
+                refused(named.group(1));
+            } else if (named.matches()) {
+                List<Holder> holders = holders(named.group(2));
+                for (String area : areas(named.group(1))) {
+                    add(area, holders, Period.UNKNOWN, null, List.of());
+                }
+            } else if (!REFUSED.matcher(words).matches()) {
+                mentioned(words);
+            }
+        }
+    }
+
+    /** An area that was sent back or got no applicant is a fact; a hospital that was refused gives no area. */
+    private void refused(String name) {
+        if (directory.mentionsShort(name).isEmpty() && !name.matches("(?iu).*\\b(lasarett|sjukhus)\\w*.*")) {
+            areas(name).forEach(area -> add(area, null, Period.UNKNOWN, "not-granted", List.of()));
+        }
+    }
+
+    /** Areas without holders: "a, b, c, start 1 juli 2024". */
+    private void mentioned(String words) {
+        Matcher start = Pattern.compile("(?iu),?\\s*start (.+)$").matcher(words);
+        Period period = Period.UNKNOWN;
+        String rest = words;
+        if (start.find()) {
+            List<Dates.Found> dates = Dates.in(start.group(1));
+            period = dates.isEmpty() ? period : new Period(dates.get(0).iso(), null);
+            rest = words.substring(0, start.start());
+        }
+        for (String area : areas(rest)) {
+            List<DecidedUnits> units = UnitCounts.in("Vården bedrivs vid" + area.replaceAll("^[^(]*\\(?", " "));
+            add(area.replaceAll("\\s*\\([^)]*\\)?", ""), null, period, null, units);
+        }
+    }
+
+    private static List<String> areas(String words) {
+        String rest = words.replaceFirst("(?iu)^.*\\b(bl\\.a\\.|bland annat)\\s+", "")
+                .replaceAll("(?iu)\\s*m\\.\\s?fl\\.", "");
+        boolean listed = !rest.equals(words);
+        List<String> areas = new ArrayList<>();
+        for (String area : rest.split(listed ? ",\\s+(?![^(]*\\))|\\s+och\\s+(?![^(]*\\))" : ",\\s+(?![^(]*\\))")) {
+            if (!area.isBlank()) {
+                areas.add(area.strip());
+            }
+        }
+        return areas;
+    }
+
+    private List<Holder> holders(String words) {
+        List<Holder> holders = new ArrayList<>();
+        for (Mention mention : directory.mentionsShort(words)) {
+            boolean region = mention.place().region();
+            Holder before = holders.isEmpty() ? null : holders.get(holders.size() - 1);
+            if (!region && before != null && before.unit() == null) {
+                holders.set(
+                        holders.size() - 1,
+                        holder(before.region(), mention.place().name(), List.of()));
+            } else {
+                holders.add(holder(
+                        region ? mention.place().name() : null,
+                        region ? null : mention.place().name(),
+                        List.of()));
+            }
+        }
+        return holders;
+    }
+
+    private static Holder holder(@Nullable String region, @Nullable String unit, List<String> partners) {
+        return new Holder(region, unit, null, List.of(), partners, null);
+    }
+
+    /** "samverkan A–B, C–D": the first of a pair is the holder. */
+    private void pairs(String words, int first) {
+        for (String pair : words.split(",")) {
+            List<Mention> two = directory.mentionsShort(pair);
+            for (int i = first; two.size() == 2 && i < documents.size(); i++) {
+                documents.set(
+                        i,
+                        withPartner(
+                                documents.get(i),
+                                two.get(0).place().name(),
+                                two.get(1).place().name()));
+            }
+        }
+    }
+
+    private static Document withPartner(Document document, String holder, String partner) {
+        List<Holder> holders = Optional.ofNullable(document.facts().holders()).orElse(List.of()).stream()
+                .map(one -> holder.equals(one.region()) ? holder(one.region(), one.unit(), List.of(partner)) : one)
+                .toList();
+        Facts facts = new Facts(
+                document.facts().decidedUnits(),
+                holders,
+                document.facts().status(),
+                document.facts().decided());
+        return new Document(
+                document.kind(),
+                document.title(),
+                document.slug(),
+                document.period(),
+                facts,
+                document.definition(),
+                document.reading());
+    }
+
+    private void add(
+            String area,
+            @Nullable List<Holder> holders,
+            Period period,
+            @Nullable String status,
+            List<DecidedUnits> units) {
+        String title = Slug.capitalised(area);
+        Facts facts = new Facts(units, holders, status, decided);
+        documents.add(new Document(
+                Kind.BOARD_DECISION,
+                title,
+                Slug.of(title),
+                period,
+                facts,
+                Definition.NONE,
+                new ReadingResult(List.of(), List.of(), false)));
+    }
+}

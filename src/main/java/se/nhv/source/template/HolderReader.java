@@ -1,0 +1,206 @@
+package se.nhv.source.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.nhv.source.directory.Directory;
+import se.nhv.source.directory.Mention;
+import se.nhv.source.record.Correction;
+import se.nhv.source.record.Holder;
+
+/**
+ * Reads who holds permits: a bullet each, a paragraph each, one sentence for all, or pairs that work together. Regions
+ * and hospitals are those of the directory; a name that is not in it is kept as the document writes it and reported.
+ */
+public final class HolderReader {
+    private static final Pattern BRACKET = Pattern.compile("\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)?");
+    private static final Pattern DNR = Pattern.compile(
+            "(?iu)\\b(?:dnr|diarienr|diarienummer|dnr\\.)\\s*:?\\s*([\\d.,-]*\\d+/\\d{4})|^\\s*([\\d.-]*\\d+/\\d{4})\\s*$");
+    private static final Pattern SUB_PERMIT = Pattern.compile(
+            "(?iu)(?:(?:inklusive|inkl\\.?|med|samt|även|och)\\s+)?(?:del|under)tillstånd(?:et|en)?\\s*(?:(?:för|avseende|gällande|inom|vid)\\s+|:\\s*)(.+)");
+    private static final Pattern PARTNER = Pattern.compile(
+            "(?iu).*(samarbet\\p{L}*|samverk\\p{L}*|tillsammans|partner|underleverantör\\p{L}*|avtal)\\s*(med|:|är)?\\s*$");
+    private static final Pattern THROUGH = Pattern.compile("(?iu)^\\s*,?\\s*(genom|via|vid|på|med)\\s+");
+    private static final Pattern UNKNOWN_REGION = Pattern.compile(
+            "\\b(Region(?:en)?\\s+\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+)?(?:\\s+län)?|\\p{Lu}\\p{L}+s?\\s*(?:läns )?landsting|\\p{Lu}\\p{L}+\\s+läns\\s+landsting)");
+
+    private final Directory directory;
+    private final List<Correction> corrections = new ArrayList<>();
+
+    public HolderReader(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The names that were not in the directory as written. */
+    public List<Correction> corrections() {
+        return corrections;
+    }
+
+    /** A stretch of the text that begins with a region or a unit. */
+    private static final class Draft {
+        private @Nullable String region;
+        private final List<String> units = new ArrayList<>();
+        private @Nullable String dnr;
+        private final List<String> subPermits = new ArrayList<>();
+        private final List<String> partners = new ArrayList<>();
+        private @Nullable String note;
+
+        Holder done() {
+            String unit = units.isEmpty() ? null : String.join("/", units);
+            return new Holder(region, unit, dnr, subPermits, partners, note);
+        }
+    }
+
+    /**
+     * The holders that a block names; none when it names nobody.
+     *
+     * @param line its line number, for what is reported
+     * @param cut whether the document is cut off in this block: then nothing is guessed from its last words
+     */
+    public List<Holder> in(String text, int line, boolean cut) {
+        String flat = blankBrackets(text);
+        List<Mention> mentions = new ArrayList<>(directory.mentions(flat));
+        if (cut) {
+            mentions.removeIf(mention -> !mention.exact());
+        }
+        unknownRegions(flat, mentions, line, cut);
+        List<Draft> drafts = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            String gap = flat.substring(Math.min(at, mention.start()), mention.start());
+            report(mention, line);
+            take(drafts, mention, gap, text, at);
+            at = mention.end();
+            int next = i + 1 < mentions.size() ? mentions.get(i + 1).start() : flat.length();
+            unlisted(drafts, mention, flat.substring(at, next), line, cut);
+        }
+        if (!drafts.isEmpty()) {
+            brackets(drafts.get(drafts.size() - 1), text, at, text.length());
+        }
+        return drafts.stream().map(Draft::done).toList();
+    }
+
+    /** Brackets are blanked out, not removed, so that places in the text stay the same. */
+    private static String blankBrackets(String text) {
+        Matcher bracket = BRACKET.matcher(text);
+        StringBuilder out = new StringBuilder(text);
+        while (bracket.find()) {
+            for (int i = bracket.start(); i < bracket.end(); i++) {
+                out.setCharAt(i, ' ');
+            }
+        }
+        return out.toString();
+    }
+
+    private void take(List<Draft> drafts, Mention mention, String gap, String text, int from) {
+        Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        if (last != null) {
+            brackets(last, text, from, mention.start());
+        }
+        if (mention.place().region()) {
+            if (last != null && PARTNER.matcher(gap).matches()) {
+                last.partners.add(mention.place().name());
+                return;
+            }
+            Draft draft = new Draft();
+            draft.region = mention.place().name();
+            drafts.add(draft);
+            return;
+        }
+        boolean own = last != null
+                && (THROUGH.matcher(gap).find()
+                        || gap.strip().equals("/")
+                        || gap.strip().equals(",")
+                        || gap.isBlank()
+                        || gap.strip().equals(":")
+                        || gap.strip().matches("[–-]"))
+                && (last.units.isEmpty() || gap.strip().equals("/"));
+        if (own && last != null) {
+            last.units.add(mention.place().name());
+        } else if (last != null && !last.units.isEmpty() && gap.strip().equals("och") && last.region != null) {
+            last.units.add(mention.place().name());
+        } else {
+            Draft draft = new Draft();
+            draft.units.add(mention.place().name());
+            drafts.add(draft);
+        }
+    }
+
+    private void report(Mention mention, int line) {
+        if (!mention.exact()) {
+            corrections.add(
+                    new Correction(line, mention.written(), mention.place().name()));
+        }
+    }
+
+    /** A hospital after "genom" that the directory does not know is kept in the document's words. */
+    private void unlisted(List<Draft> drafts, Mention mention, String after, int line, boolean cut) {
+        Draft last = drafts.get(drafts.size() - 1);
+        Matcher through =
+                Pattern.compile("(?iu)^\\s*,?\\s*genom\\s+(\\p{L}[^,.;()]*)").matcher(after);
+        Matcher slash = Pattern.compile("^\\s*/\\s*(\\p{Lu}[^,.;()/]*)").matcher(after);
+        Matcher found = mention.place().region() && through.find() ? through : slash.find() ? slash : null;
+        if (found == null || cut) {
+            return;
+        }
+        String name = found.group(1).strip().replaceFirst("(?iu)\\s+(och|samt|har|ska|samarbetar|får|med)\\b.*$", "");
+        boolean listed = last.units.contains(name) || name.isBlank();
+        if (!listed) {
+            last.units.add(name);
+            corrections.add(new Correction(line, name, null));
+        }
+    }
+
+    private void unknownRegions(String flat, List<Mention> mentions, int line, boolean cut) {
+        Matcher unknown = UNKNOWN_REGION.matcher(flat);
+        while (unknown.find()) {
+            int start = unknown.start();
+            int end = unknown.end();
+            boolean taken = mentions.stream().anyMatch(m -> start < m.end() && m.start() < end);
+            if (!taken && !cut) {
+                var place =
+                        new se.nhv.source.directory.Place("", unknown.group().strip(), List.of(), null);
+                mentions.add(new Mention(place, start, end, unknown.group(), true));
+                corrections.add(new Correction(line, unknown.group().strip(), null));
+            }
+        }
+        mentions.sort(java.util.Comparator.comparingInt(Mention::start));
+    }
+
+    private void brackets(Draft draft, String text, int from, int to) {
+        Matcher bracket = BRACKET.matcher(text);
+        bracket.region(Math.min(from, to), to);
+        while (bracket.find()) {
+            bracket(draft, bracket.group(1).strip());
+        }
+    }
+
+    private void bracket(Draft draft, String words) {
+        Matcher dnr = DNR.matcher(words);
+        if (dnr.find()) {
+            draft.dnr = dnr.group(1) == null ? dnr.group(2) : dnr.group(1);
+            words = (words.substring(0, dnr.start()) + words.substring(dnr.end()))
+                    .replaceAll("^[\\s,;]+|[\\s,;]+$", "");
+        }
+        Matcher sub = SUB_PERMIT.matcher(words);
+        if (sub.find()) {
+            draft.subPermits.add(sub.group(1).strip());
+            return;
+        }
+        int length = words.length();
+        List<Mention> named = directory.mentions(words);
+        Optional<Mention> place =
+                named.stream().filter(m -> m.start() == 0 && m.end() == length).findFirst();
+        if (place.isPresent() && place.get().place().region() && draft.region == null) {
+            draft.region = place.get().place().name();
+        } else if (place.isPresent() && !place.get().place().region() && draft.units.isEmpty()) {
+            draft.units.add(place.get().place().name());
+        } else if (!words.isBlank()) {
+            draft.note = draft.note == null ? words : draft.note + "; " + words;
+        }
+    }
+}

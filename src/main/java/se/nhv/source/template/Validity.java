@@ -1,0 +1,72 @@
+package se.nhv.source.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.nhv.source.record.Document.Period;
+
+/**
+ * Reads when permits are valid. Dates in paragraphs about laws are not the validity, and neither are dates of decisions.
+ */
+public final class Validity {
+    /** A sentence of validity: what it is about, when it names an area, and the period. */
+    public record Stated(@Nullable String area, Period period) {}
+
+    private static final Pattern LAW =
+            Pattern.compile("(?iu).*(\\d{4}:\\d+|\\blag(en)?\\b|övergångsbestämmelse|förordning|rikssjukvården ).*");
+    private static final Pattern AREA = Pattern.compile(
+            "(?iu)tillstånd(et|en)? (?:för|inom|avseende) (?:(?:vård|tillstånds)?områd(?:et|e|ena) )?(.+?) (?:gäller|är giltig|löper)");
+    private static final Pattern UNTIL =
+            Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
+    private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|giltig|tills ?vidare|löper).*");
+    /** The board has decided nothing yet. */
+    private static final Pattern NONE_YET = Pattern.compile(
+            "(?iu).*(inget|inga|ej|inte).{0,30}(nämndbeslut|beslut|beslutat|tillstånd).{0,40}(ännu|än|taget|fattat|meddelat).*");
+
+    private Validity() {}
+
+    /** Whether the text says that there is no decision on permits yet. */
+    public static boolean noneYet(String text) {
+        return NONE_YET.matcher(text).matches();
+    }
+
+    /** The statements of validity in the paragraph; none when it is about something else. */
+    public static List<Stated> in(String paragraph) {
+        List<Stated> stated = new ArrayList<>();
+        for (String sentence : Sentences.of(paragraph)) {
+            sentence(sentence).ifPresent(stated::add);
+        }
+        return stated;
+    }
+
+    private static Optional<Stated> sentence(String sentence) {
+        List<Dates.Found> dates = Dates.in(sentence);
+        if (LAW.matcher(sentence).matches()
+                || (dates.isEmpty() && !VALID.matcher(sentence).matches())) {
+            return Optional.empty();
+        }
+        Matcher area = AREA.matcher(sentence);
+        String named = area.find() ? area.group(2).strip() : null;
+        return Optional.of(new Stated(named, period(sentence, dates)));
+    }
+
+    /** The period that the dates make: an end stands after "till och med" or a dash. */
+    public static Period period(String sentence, List<Dates.Found> dates) {
+        String from = null;
+        String to = null;
+        int last = 0;
+        for (Dates.Found date : dates) {
+            boolean end = UNTIL.matcher(sentence.substring(last, date.start())).matches();
+            if (end && to == null) {
+                to = date.iso();
+            } else if (!end && from == null && to == null) {
+                from = date.iso();
+            }
+            last = date.end();
+        }
+        return new Period(from, to);
+    }
+}

@@ -1,0 +1,270 @@
+package se.nhv.search.oracle;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.fhirpath.IFhirPath;
+import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OrganizationAffiliation;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/** Search by looking at every resource, one parameter after the other. */
+final class Oracle {
+    private final Definitions definitions;
+    private final Map<String, Resource> byReference = new LinkedHashMap<>();
+    private final IFhirPath path;
+    private final Map<String, List<Base>> cache = new HashMap<>();
+    private final Map<String, IFhirPath.IParsedExpression> parsed;
+
+    Oracle(
+            FhirContext context,
+            Definitions definitions,
+            Map<String, IFhirPath.IParsedExpression> parsed,
+            List<Resource> resources) {
+        this.definitions = definitions;
+        this.parsed = parsed;
+        resources.forEach(resource -> byReference.put(reference(resource), resource));
+        this.path = context.newFhirPath();
+        this.path.setEvaluationContext(new IFhirPathEvaluationContext() {
+            @Override
+            public IBase resolveReference(IIdType id, @Nullable IBase context) {
+                Resource found = byReference.get(id.toUnqualifiedVersionless().getValue());
+                return found == null ? new StringType("nothing") : found;
+            }
+        });
+    }
+
+    static String reference(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    List<Resource> all(String type) {
+        return byReference.values().stream()
+                .filter(resource -> resource.fhirType().equals(type))
+                .toList();
+    }
+
+    /** {@code Type/id} of the resources that answer every test, in the order of the keys. */
+    List<String> find(String type, List<RandomQuery.Test> tests, List<String> sort) {
+        return all(type).stream()
+                .filter(resource -> tests.stream().allMatch(test -> meets(resource, test)))
+                .sorted(order(type, sort))
+                .map(Oracle::reference)
+                .toList();
+    }
+
+    /** The elements that the published expression leads to. */
+    List<Base> values(Resource resource, String name) {
+        return cache.computeIfAbsent(reference(resource) + " " + name, key -> evaluate(resource, name));
+    }
+
+    private List<Base> evaluate(Resource resource, String name) {
+        SearchParameter definition = definition(resource.fhirType(), name);
+        String expression = Definitions.expression(definition, resource.fhirType());
+        return branches(resource, expression);
+    }
+
+    /** Branch by branch: HAPI's union compares quantities, and lacks the units for that. */
+    private List<Base> branches(Base focus, String expression) {
+        List<Base> values = new ArrayList<>();
+        for (String branch : expression.split("\\|")) {
+            values.addAll(path.evaluate(focus, parse(branch.strip()), Base.class));
+        }
+        return values.stream().filter(value -> !value.isEmpty()).toList();
+    }
+
+    private IFhirPath.IParsedExpression parse(String expression) {
+        return parsed.computeIfAbsent(expression, text -> {
+            try {
+                return path.parse(text);
+            } catch (Exception broken) {
+                throw new IllegalArgumentException(text, broken);
+            }
+        });
+    }
+
+    SearchParameter definition(String type, String name) {
+        SearchParameter definition = definitions.find(type, name);
+        if (definition == null) {
+            throw new IllegalArgumentException(type + " " + name);
+        }
+        return definition;
+    }
+
+    boolean meets(Resource resource, RandomQuery.Test test) {
+        if (test.has() != null) {
+            return all(test.has()).stream()
+                    .filter(source ->
+                            values(source, test.parameter()).stream().anyMatch(value -> pointsTo(value, resource)))
+                    .anyMatch(source -> test.inner() != null && meets(source, test.inner()));
+        }
+        if (test.inner() != null) {
+            return values(resource, test.parameter()).stream()
+                    .flatMap(value -> targets(value).stream())
+                    .filter(target ->
+                            test.target().isEmpty() || target.fhirType().equals(test.target()))
+                    .anyMatch(target -> knows(target, test.inner()) && meets(target, test.inner()));
+        }
+        return meetsPlain(resource, test);
+    }
+
+    private boolean knows(Resource resource, RandomQuery.Test test) {
+        return test.has() != null || definitions.find(resource.fhirType(), test.parameter()) != null;
+    }
+
+    private boolean meetsPlain(Resource resource, RandomQuery.Test test) {
+        if (test.modifier().equals("missing")) {
+            return isMissing(resource, test.parameter()) == test.values().get(0).equals("true");
+        }
+        boolean any = test.values().stream().anyMatch(value -> meetsValue(resource, test, value));
+        return test.modifier().equals("not") != any;
+    }
+
+    private boolean isMissing(Resource resource, String name) {
+        if (name.equals("valid-on")) {
+            OrganizationAffiliation affiliation = (OrganizationAffiliation) resource;
+            return affiliation.hasActive() && !affiliation.getActive();
+        }
+        return values(resource, name).isEmpty();
+    }
+
+    private boolean meetsValue(Resource resource, RandomQuery.Test test, String value) {
+        if (test.parameter().equals("valid-on")) {
+            OrganizationAffiliation affiliation = (OrganizationAffiliation) resource;
+            boolean active = !affiliation.hasActive() || affiliation.getActive();
+            return active && (!affiliation.hasPeriod() || Matching.overlaps(affiliation.getPeriod(), value));
+        }
+        SearchParameter definition = definition(resource.fhirType(), test.parameter());
+        if (definition.getType() == SearchParamType.REFERENCE && test.modifier().equals("below")) {
+            return values(resource, test.parameter()).stream()
+                    .flatMap(found -> targets(found).stream())
+                    .anyMatch(target -> isBelow(target, value, new LinkedHashSet<>()));
+        }
+        if (definition.getType() == SearchParamType.COMPOSITE) {
+            return values(resource, test.parameter()).stream()
+                    .anyMatch(element -> meetsParts(resource.fhirType(), definition, element, value));
+        }
+        return values(resource, test.parameter()).stream()
+                .anyMatch(found -> Matching.matches(definition.getType(), test.modifier(), found, value));
+    }
+
+    /** The resource itself or one of its ancestors has the id. */
+    private boolean isBelow(Resource resource, String ancestor, Set<String> seen) {
+        if (reference(resource).equals(ancestor)) {
+            return true;
+        }
+        return seen.add(reference(resource))
+                && values(resource, "partof").stream()
+                        .flatMap(value -> targets(value).stream())
+                        .anyMatch(parent -> isBelow(parent, ancestor, seen));
+    }
+
+    private boolean meetsParts(String type, SearchParameter composite, Base element, String value) {
+        String[] parts = value.split("\\$", -1);
+        for (int i = 0; i < parts.length; i++) {
+            var component = composite.getComponent().get(i);
+            SearchParameter part = definitions.byUrl(component.getDefinition());
+            String wanted = parts[i];
+            boolean met = branches(element, component.getExpression()).stream()
+                    .anyMatch(found -> Matching.matches(part.getType(), "", found, wanted));
+            if (!met) {
+                return false;
+            }
+        }
+        return parts.length == composite.getComponent().size();
+    }
+
+    /** The resources that a reference or a canonical address means. */
+    List<Resource> targets(Base value) {
+        String text = value instanceof Reference reference ? reference.getReference() : value.primitiveValue();
+        if (text == null) {
+            return List.of();
+        }
+        String relative = text.startsWith(OracleTest.BASE + "/") ? text.substring(OracleTest.BASE.length() + 1) : text;
+        Resource direct =
+                byReference.get(new IdType(relative).toUnqualifiedVersionless().getValue());
+        if (direct != null) {
+            return List.of(direct);
+        }
+        String[] canonical = text.split("\\|", -1);
+        List<Resource> found = new ArrayList<>();
+        for (Resource resource : byReference.values()) {
+            boolean same = definitions.find(resource.fhirType(), "url") != null
+                    && values(resource, "url").stream().anyMatch(url -> canonical[0].equals(url.primitiveValue()))
+                    && (canonical.length < 2
+                            || values(resource, "version").stream()
+                                    .anyMatch(version -> canonical[1].equals(version.primitiveValue())));
+            if (same) {
+                found.add(resource);
+            }
+        }
+        return found;
+    }
+
+    private boolean pointsTo(Base value, Resource resource) {
+        return targets(value).contains(resource);
+    }
+
+    /** What comes along: {@code Source:parameter}, forward or reverse, followed from what came along when iterate is said. */
+    Set<String> included(List<String> matches, List<RandomQuery.Include> includes) {
+        Set<String> found = new LinkedHashSet<>(matches);
+        List<String> from = new ArrayList<>(matches);
+        boolean first = true;
+        while (!from.isEmpty()) {
+            List<String> next = new ArrayList<>();
+            for (RandomQuery.Include include : includes) {
+                if (first || include.iterate()) {
+                    from.forEach(each -> step(byReference.get(each), include).forEach(next::add));
+                }
+            }
+            next.removeIf(each -> !found.add(each));
+            from = next;
+            first = false;
+        }
+        found.removeAll(matches);
+        return found;
+    }
+
+    private List<String> step(Resource from, RandomQuery.Include include) {
+        List<String> found = new ArrayList<>();
+        if (!include.reverse() && include.source().equals(from.fhirType())) {
+            values(from, include.parameter())
+                    .forEach(value -> targets(value).forEach(target -> found.add(reference(target))));
+        } else if (include.reverse()) {
+            for (Resource source : all(include.source())) {
+                if (values(source, include.parameter()).stream().anyMatch(value -> pointsTo(value, from))) {
+                    found.add(reference(source));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Comparator<Resource> order(String type, List<String> sort) {
+        Comparator<Resource> order = (a, b) -> 0;
+        for (String key : sort) {
+            boolean descending = key.startsWith("-");
+            String name = descending ? key.substring(1) : key;
+            SearchParamType kind = definition(type, name).getType();
+            Comparator<Matching.Key> keys = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
+            order = order.thenComparing(
+                    resource -> Matching.extreme(kind, values(resource, name), descending), Comparator.nullsLast(keys));
+        }
+        return order.thenComparing(resource -> resource.getIdElement().getIdPart());
+    }
+}

@@ -1,0 +1,372 @@
+package se.nhv.search.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
+import org.jspecify.annotations.Nullable;
+import se.nhv.search.query.SearchRequest.Argument;
+
+/** A search made up from a directory: mostly values that are in it, sometimes values that are not. */
+final class RandomQuery {
+    static final List<String> TYPES = List.of(
+            "Organization",
+            "Location",
+            "HealthcareService",
+            "OrganizationAffiliation",
+            "PlanDefinition",
+            "Practitioner",
+            "PractitionerRole",
+            "Endpoint",
+            "ValueSet");
+
+    private static final Set<String> LEFT_OUT = Set.of("_text", "_content", "_query");
+    private static final List<String> PREFIXES = List.of("", "eq", "ne", "gt", "lt", "ge", "le", "sa", "eb");
+
+    /**
+     * One condition.
+     *
+     * @param target of a chain: the type in its modifier, empty for none
+     * @param inner what the resource at the other end must meet; null when there is no other end
+     * @param has the type that points here; null when it is no reverse chain
+     */
+    record Test(
+            String parameter,
+            String modifier,
+            List<String> values,
+            String target,
+            @Nullable Test inner,
+            @Nullable String has) {
+
+        String name() {
+            if (has != null && inner != null) {
+                return "_has:" + has + ":" + parameter + ":" + inner.name();
+            }
+            if (inner != null) {
+                return parameter + (target.isEmpty() ? "" : ":" + target) + "." + inner.name();
+            }
+            return parameter + (modifier.isEmpty() ? "" : ":" + modifier);
+        }
+
+        Argument argument() {
+            Test last = this;
+            while (last.inner != null) {
+                last = last.inner;
+            }
+            return new Argument(name(), String.join(",", last.values));
+        }
+    }
+
+    record Include(String source, String parameter, boolean reverse, boolean iterate) {
+        Argument argument() {
+            return new Argument(
+                    (reverse ? "_revinclude" : "_include") + (iterate ? ":iterate" : ""), source + ":" + parameter);
+        }
+    }
+
+    private final RandomGenerator random;
+    private final Oracle oracle;
+    private final Definitions definitions;
+
+    RandomQuery(RandomGenerator random, Oracle oracle, Definitions definitions) {
+        this.random = random;
+        this.oracle = oracle;
+        this.definitions = definitions;
+    }
+
+    private boolean chance(int of) {
+        return random.nextInt(of) == 0;
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    String type() {
+        return pick(TYPES);
+    }
+
+    List<Test> tests(String type) {
+        List<Test> tests = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            tests.add(test(type, 0));
+        }
+        return tests;
+    }
+
+    private List<SearchParameter> parameters(String type) {
+        return definitions.of(type).stream()
+                .filter(parameter -> !LEFT_OUT.contains(parameter.getCode()))
+                .toList();
+    }
+
+    private List<SearchParameter> references(String type) {
+        return parameters(type).stream()
+                .filter(parameter -> parameter.getType() == SearchParamType.REFERENCE)
+                .toList();
+    }
+
+    private static List<String> targets(SearchParameter reference) {
+        return reference.getTarget().stream()
+                .map(target -> target.getCode())
+                .filter(TYPES::contains)
+                .toList();
+    }
+
+    private Test test(String type, int depth) {
+        if (depth < 3 && chance(4)) {
+            Test far = chance(2) ? chain(type, depth) : has(type, depth);
+            if (far != null) {
+                return far;
+            }
+        }
+        SearchParameter parameter = pick(parameters(type));
+        if (chance(10)
+                && !parameter.getCode().equals("valid-on")
+                && !parameter.getCode().equals("near")) {
+            return plain(parameter, "missing", List.of(pick(List.of("true", "false"))));
+        }
+        String modifier = modifier(type, parameter);
+        List<String> values = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3) / 2; i > 0; i--) {
+            values.add(value(type, parameter, modifier));
+        }
+        return plain(parameter, modifier, values);
+    }
+
+    private static Test plain(SearchParameter parameter, String modifier, List<String> values) {
+        return new Test(parameter.getCode(), modifier, values, "", null, null);
+    }
+
+    private @Nullable Test chain(String type, int depth) {
+        List<SearchParameter> references = references(type);
+        if (references.isEmpty()) {
+            return null;
+        }
+        SearchParameter reference = pick(references);
+        List<String> targets = targets(reference);
+        if (targets.isEmpty()) {
+            return null;
+        }
+        String target = pick(targets);
+        boolean said = targets.size() > 1 || chance(2);
+        return new Test(reference.getCode(), "", List.of(), said ? target : "", test(target, depth + 1), null);
+    }
+
+    private @Nullable Test has(String type, int depth) {
+        String source = type();
+        List<SearchParameter> references = references(source).stream()
+                .filter(reference -> targets(reference).contains(type))
+                .toList();
+        return references.isEmpty()
+                ? null
+                : new Test(pick(references).getCode(), "", List.of(), "", test(source, depth + 1), source);
+    }
+
+    private String modifier(String type, SearchParameter parameter) {
+        boolean coded = List.of("service-type", "specialty", "role", "topic", "type", "program")
+                .contains(parameter.getCode());
+        return switch (parameter.getType()) {
+            case TOKEN ->
+                parameter.getCode().equals("identifier") && chance(4)
+                        ? "of-type"
+                        : coded && chance(3) ? pick(List.of("below", "above", "text")) : chance(6) ? "not" : "";
+            case STRING -> pick(List.of("", "", "contains", "exact"));
+            case URI -> pick(List.of("", "", "below", "above"));
+            case REFERENCE ->
+                hierarchical(type, parameter) && chance(3)
+                        ? "below"
+                        : isReference(type, parameter) && chance(6) ? "identifier" : "";
+            default -> "";
+        };
+    }
+
+    private static boolean hierarchical(String type, SearchParameter parameter) {
+        String target = targets(parameter).size() == 1 ? targets(parameter).get(0) : "";
+        return parameter.getTarget().size() == 1 && (target.equals("Organization") || target.equals("Location"));
+    }
+
+    private boolean isReference(String type, SearchParameter parameter) {
+        return example(type, parameter) instanceof Reference;
+    }
+
+    private @Nullable Base example(String type, SearchParameter parameter) {
+        List<Resource> all = oracle.all(type);
+        for (int i = 0; i < 6 && !all.isEmpty(); i++) {
+            List<Base> values = oracle.values(pick(all), parameter.getCode());
+            if (!values.isEmpty()) {
+                return pick(values);
+            }
+        }
+        return null;
+    }
+
+    private String value(String type, SearchParameter parameter, String modifier) {
+        return switch (parameter.getType()) {
+            case TOKEN -> token(type, parameter, modifier);
+            case STRING -> text(example(type, parameter), modifier);
+            case URI -> uri(example(type, parameter), modifier);
+            case REFERENCE -> reference(type, parameter, modifier);
+            case DATE -> pick(PREFIXES) + pick(RandomDirectory.DATES);
+            case NUMBER -> pick(PREFIXES) + pick(List.of("1", "2", "3", "4.0", "2.5", "1e0"));
+            case QUANTITY -> quantity();
+            case COMPOSITE -> composite(type, parameter);
+            default -> parameter.getCode().equals("near") ? near() : pick(RandomDirectory.DATES);
+        };
+    }
+
+    private String token(String type, SearchParameter parameter, String modifier) {
+        if (modifier.equals("below") || modifier.equals("above")) {
+            return RandomDirectory.OWN + "|" + pick(RandomDirectory.CODES);
+        }
+        if (modifier.equals("of-type")) {
+            return RandomDirectory.OWN + "|" + pick(RandomDirectory.CODES) + "|n" + random.nextInt(30);
+        }
+        if (modifier.equals("text")) {
+            return prefix(pick(RandomDirectory.WORDS));
+        }
+        Base found = example(type, parameter);
+        if (found instanceof CodeableConcept concept && concept.hasCoding()) {
+            found = pick(concept.getCoding());
+        }
+        String system = "";
+        String code = chance(2) ? pick(RandomDirectory.CODES) : "true";
+        if (found instanceof Coding coding && coding.hasCode()) {
+            system = coding.hasSystem() ? coding.getSystem() : "";
+            code = coding.getCode();
+        } else if (found instanceof Identifier identifier) {
+            system = identifier.hasSystem() ? identifier.getSystem() : "";
+            code = identifier.getValue();
+        } else if (found != null && found.isPrimitive()) {
+            code = parameter.getCode().equals("_id")
+                    ? found.primitiveValue().replaceAll(".*/", "")
+                    : found.primitiveValue();
+        } else if (parameter.getCode().equals("telecom") || chance(5)) {
+            code = "c" + random.nextInt(8);
+        }
+        return switch (random.nextInt(6)) {
+            case 0 -> "|" + code;
+            case 1 -> system.isEmpty() ? code : system + "|";
+            case 2, 3 -> system.isEmpty() ? code : system + "|" + code;
+            default -> code;
+        };
+    }
+
+    private String prefix(String text) {
+        String part = text.substring(0, Math.min(text.length(), 1 + random.nextInt(5)));
+        return chance(2)
+                ? part.toUpperCase(Locale.ROOT)
+                : part.replace('ö', 'o').replace('å', 'a');
+    }
+
+    private String text(@Nullable Base found, String modifier) {
+        String text = found != null && found.isPrimitive() ? found.primitiveValue() : pick(RandomDirectory.WORDS);
+        if (modifier.equals("exact")) {
+            return chance(3) ? text.toLowerCase(Locale.ROOT) : text;
+        }
+        String from = modifier.equals("contains") ? text.substring(random.nextInt(text.length())) : text;
+        String value = prefix(from).strip();
+        return value.isEmpty() ? "a" : value;
+    }
+
+    private String uri(@Nullable Base found, String modifier) {
+        String uri = found == null ? "https://nhv.example/test/none" : String.valueOf(found.primitiveValue());
+        return switch (modifier) {
+            case "below" -> uri.substring(0, Math.max(uri.lastIndexOf('/'), 1));
+            case "above" -> uri + "/x";
+            default -> uri;
+        };
+    }
+
+    private String reference(String type, SearchParameter parameter, String modifier) {
+        if (modifier.equals("identifier")) {
+            return chance(2) ? "n" + random.nextInt(30) : RandomDirectory.OWN + "|n" + random.nextInt(30);
+        }
+        Base found = example(type, parameter);
+        if (modifier.equals("below")) {
+            String target = targets(parameter).get(0);
+            return target + "/" + (target.equals("Location") ? "l" : "o") + random.nextInt(6);
+        }
+        if (found instanceof Reference reference && reference.hasReference()) {
+            String relative = reference.getReference().replace(OracleTest.BASE + "/", "");
+            return switch (random.nextInt(4)) {
+                case 0 -> OracleTest.BASE + "/" + relative;
+                case 1 -> parameter.getTarget().size() == 1 ? relative.substring(relative.indexOf('/') + 1) : relative;
+                default -> relative;
+            };
+        }
+        if (found != null && found.isPrimitive()) {
+            String canonical = found.primitiveValue();
+            return chance(2) ? canonical : canonical.split("\\|", -1)[0];
+        }
+        return "Organization/o" + random.nextInt(10);
+    }
+
+    private String quantity() {
+        String number = pick(PREFIXES) + pick(List.of("10", "18", "20.5", "3.0", "39.9"));
+        return switch (random.nextInt(3)) {
+            case 0 -> number + "|http://unitsofmeasure.org|a";
+            case 1 -> number + "||" + pick(List.of("a", "mo", "år"));
+            default -> number;
+        };
+    }
+
+    private String composite(String type, SearchParameter parameter) {
+        String code = pick(List.of("", RandomDirectory.OWN + "|")) + pick(RandomDirectory.CODES);
+        return code + "$"
+                + (parameter.getCode().endsWith("quantity")
+                        ? quantity()
+                        : pick(List.of("", RandomDirectory.OWN + "|", RandomDirectory.OTHER + "|"))
+                                + pick(RandomDirectory.CODES));
+    }
+
+    /** A distance that no place on the random grid has, to the metre. */
+    private String near() {
+        double latitude = 55 + random.nextInt(140) / 10.0;
+        double longitude = 11 + random.nextInt(130) / 10.0;
+        return latitude + "|" + longitude + "|" + pick(List.of("33.3331", "123.4567", "777.7771")) + "|km";
+    }
+
+    List<String> sort(String type) {
+        List<String> sort = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            SearchParameter parameter = pick(parameters(type));
+            boolean sortable = switch (parameter.getType()) {
+                case COMPOSITE, SPECIAL, QUANTITY -> false;
+                default -> true;
+            };
+            if (sortable) {
+                sort.add((chance(2) ? "-" : "") + parameter.getCode());
+            }
+        }
+        return sort;
+    }
+
+    List<Include> includes(String type) {
+        List<Include> includes = new ArrayList<>();
+        List<SearchParameter> own = references(type);
+        if (!own.isEmpty() && chance(2)) {
+            includes.add(new Include(type, pick(own).getCode(), false, false));
+        }
+        if (chance(3)) {
+            includes.add(new Include("Organization", "partof", false, true));
+        }
+        String source = type();
+        List<SearchParameter> back = references(source).stream()
+                .filter(reference -> targets(reference).contains(type))
+                .toList();
+        if (!back.isEmpty() && chance(2)) {
+            includes.add(new Include(source, pick(back).getCode(), true, false));
+        }
+        return includes;
+    }
+}

@@ -1,0 +1,20 @@
+package se.nhv.testing;
+
+import se.nhv.catalogue.Catalogue;
+import se.nhv.server.Assembly;
+import se.nhv.settings.Settings;
+import se.nhv.settings.Settings.Limits;
+import se.nhv.settings.Settings.Listen;
+import se.nhv.settings.Settings.Writes;
+
+/** The content that the program brings as a catalogue, for tests of services without a server. */
+public final class BaseCatalogue {
+    private BaseCatalogue() {}
+
+    public static Catalogue read() {
+        return new Assembly(new Settings(
+                        new Listen("127.0.0.1", 0, null), Limits.DEFAULT, null, "memory", Writes.OFF, null))
+                .current()
+                .now();
+    }
+}
