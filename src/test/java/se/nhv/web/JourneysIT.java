@@ -28,7 +28,7 @@ class JourneysIT {
 
     @ParameterizedTest(name = "scripts: {0}")
     @ValueSource(booleans = {true, false})
-    void aPlexusInjuryFromSkåneFindsItsUnit(boolean scripts) {
+    void aPlexusInjuryFromScaniaFindsItsUnit(boolean scripts) {
         try (Browser browser = new Browser(scripts)) {
             for (int width : new int[] {360, 768, 1440}) {
                 browser.width(width);
