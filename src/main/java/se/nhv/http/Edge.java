@@ -78,6 +78,11 @@ public final class Edge extends HttpFilter {
         if (!METHODS.contains(request.getMethod())) {
             problems.add(Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), request.getRequestURI()));
         }
+        String path = request.getRequestURI().toLowerCase(Locale.ROOT);
+        if (path.contains("//") || path.contains("%2f") || path.contains("%5c")) {
+            // no address of FHIR has an empty or a hidden step, and what takes paths apart behind us throws on them
+            problems.add(Problem.error(Code.UNKNOWN_RESOURCE, null, shortened(request.getRequestURI())));
+        }
         if (query != null && !Query.wellFormed(query)) {
             problems.add(Problem.error(Code.MALFORMED_PARAMETER, null, "?", shortened(query)));
         }

@@ -66,6 +66,8 @@ public final class WebServer implements AutoCloseable {
         this.connector = connector(settings);
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
+        // without it Jetty's servlet layer throws on // and %2F, which a client would see as a fault of ours
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.addFilter(new FilterHolder(doors.cors()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.edge()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.pages()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));

@@ -42,6 +42,8 @@ class BadRequestsTest {
         "nonsens,                                404, unknown-resource",
         "$finns-inte,                            404, unknown-resource",
         "Organization/sus?_format=ttl,           406, not-acceptable",
+        "/Organization/finns-inte,               404, unknown-resource",
+        "Organization%2Ffinns-inte,              404, unknown-resource",
         "metadata?mode=strange,                  400, malformed-parameter",
         "Organization?name=%C3,                  400, malformed-parameter",
     })
