@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -146,6 +149,17 @@ final class Browser implements AutoCloseable {
     /** How far the page is wider than the window. */
     long overflow() {
         return number("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** On how many sheets of A4 the page prints. */
+    int sheets() {
+        Object data = driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                .get("data");
+        try (PDDocument document = Loader.loadPDF(Base64.getDecoder().decode(String.valueOf(data)))) {
+            return document.getNumberOfPages();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private long number(String expression) {

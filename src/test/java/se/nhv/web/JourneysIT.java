@@ -131,6 +131,23 @@ class JourneysIT {
             assertThat(browser.find("h1").getText()).isEqualTo("Limb reduction deficiency (dysmelia)");
             assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("lang"))
                     .isEqualTo("en");
+            for (Shot shot : Shot.ALL) {
+                browser.open(register.root() + shot.address());
+                assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/refer?area=plexus-brachialis&county=12&age=40&yes=plexus-1",
+                "/refer?area=net-binjure&county=03&age=62&yes=net-a-1-0&yes=net-a-1-1"
+            })
+    void anAnswerPrintsOnOneSheet(String address) {
+        try (Browser browser = new Browser(false)) {
+            browser.open(register.root() + address);
+            assertThat(browser.sheets()).isEqualTo(1);
         }
     }
 
