@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.nhv.source.Report;
+import se.nhv.source.SourceDocuments;
 import se.nhv.source.SourceReader;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.JsonForm;
+import se.nhv.source.record.Kind;
 import se.nhv.store.content.ContentFiles;
 
 /** {@code nhv import}: reads documents of the authority and says what they hold and what they would change. */
@@ -64,19 +69,42 @@ final class ImportCommand implements Callable<Integer> {
             description = "Folder of resources to compare with; default: those in the program.")
     private @Nullable Path content;
 
+    @Option(
+            names = "--write",
+            description = "Bring the resources in --content up to date; a second run changes nothing.")
+    private boolean write;
+
     @Override
     public Integer call() throws IOException {
         Register register = Register.of(content == null ? ContentFiles.embedded() : ContentFiles.in(content));
         SourceReader reader = new SourceReader(register.directory(), register.areas());
+        if (write && content == null) {
+            throw new ParameterException(spec.commandLine(), "--write needs --content DIR");
+        }
         PrintWriter out = spec.commandLine().getOut();
+        Map<String, String> quotable = new TreeMap<>();
         boolean broken = false;
         for (Path file : regularFiles()) {
-            Report report = reader.read(Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            Report report = reader.read(bytes);
+            quotable(file, bytes, report, quotable);
             print(out, file, report, register);
             broken |= report.problem() != null || (strict && incomplete(report));
         }
+        if (content != null && !quotable.isEmpty()) {
+            broken |= !new Republication(content, out, form == Form.TEXT).of(quotable, write);
+        }
         out.flush();
         return broken ? 1 : 0;
+    }
+
+    /** A region's report holds other people's words and stories: it is read, never quoted by paragraph. */
+    private static void quotable(Path file, byte[] bytes, Report report, Map<String, String> texts) {
+        boolean decisionOrPage = report.documents().stream().anyMatch(one -> one.kind() != Kind.REGIONAL_REPORT);
+        if (decisionOrPage) {
+            SourceDocuments.id(String.valueOf(file.getFileName()))
+                    .ifPresent(id -> texts.put(id, new String(bytes, StandardCharsets.UTF_8)));
+        }
     }
 
     private static boolean incomplete(Report report) {

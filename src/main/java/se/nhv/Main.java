@@ -10,7 +10,16 @@ import se.nhv.server.Version;
 @Command(
         name = "nhv",
         description = "A register of Swedish national highly specialised care (NHV), served as FHIR R4.",
-        subcommands = {ServeCommand.class, ImportCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            CheckCommand.class,
+            LoadCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyLogCommand.class,
+            DiffCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -61,10 +61,19 @@ record Register(
                 permits.add(permit);
             } else if (resource instanceof CodeSystem omrade) {
                 for (ConceptDefinitionComponent area : omrade.getConcept()) {
-                    areas.putIfAbsent(area.getDisplay().toLowerCase(Locale.ROOT), area.getCode());
+                    named(areas, area.getDisplay(), area.getCode());
                 }
             }
         }
         return new Register(Directory.of(organizations), areas, plans, permits);
+    }
+
+    /** An area is found by its title, whole, without what stands in brackets, and without what follows a comma. */
+    private static void named(Map<String, String> areas, String title, String id) {
+        String lower = title.toLowerCase(Locale.ROOT);
+        String bare = lower.replaceAll("\\s*\\([^)]*\\)", "");
+        areas.putIfAbsent(lower, id);
+        areas.putIfAbsent(bare, id);
+        areas.putIfAbsent(bare.replaceFirst(",.*$", ""), id);
     }
 }

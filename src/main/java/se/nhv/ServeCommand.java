@@ -46,7 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "WHERE",
-            description = "memory or sqlite:PATH. Default: memory, or sqlite in --data.")
+            description =
+                    "memory, sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE. Default: memory, or sqlite in --data.")
     private @Nullable String log;
 
     @Option(

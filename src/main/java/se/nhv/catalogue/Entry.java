@@ -1,5 +1,6 @@
 package se.nhv.catalogue;
 
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import se.nhv.fhir.ResourceVersion;
 public final class Entry {
     private final ResourceVersion version;
     private final Codec codec;
-    // Parsed on first use: most versions are only ever sent as bytes. Two threads may both parse; the result is the
-    // same.
-    private volatile @Nullable Resource parsed;
+    // Parsed on first use, and kept as long as there is memory: a parsed resource is three times its bytes, and most
+    // versions are only ever sent as bytes. Two threads may both parse; the result is the same.
+    private volatile @Nullable SoftReference<Resource> parsed;
 
     Entry(ResourceVersion version, Codec codec) {
         this.version = version;
@@ -51,17 +52,22 @@ public final class Entry {
 
     /** The parsed resource, shared: read only. */
     public Resource resource() {
-        Resource seen = parsed;
+        Resource seen = seen();
         if (seen == null) {
             seen = codec.parse(version.json());
-            parsed = seen;
+            parsed = new SoftReference<>(seen);
         }
         return seen;
     }
 
+    private @Nullable Resource seen() {
+        SoftReference<Resource> reference = parsed;
+        return reference == null ? null : reference.get();
+    }
+
     /** The parsed resource, read only, for those who look at it once: it is not kept, which spares memory. */
     public Resource parsed() {
-        Resource seen = parsed;
+        Resource seen = seen();
         return seen == null ? codec.parse(version.json()) : seen;
     }
 

@@ -31,6 +31,8 @@ import se.nhv.problem.Texts;
 /**
  * {@code /cds-services}: discovery, one service for each {@link Hook}, and its feedback. Thread-safe. Errors are OperationOutcomes
  * that name places and forms, never values.
+ *
+ * <p>Longer than most classes: it is the whole edge of this door, from address to refusal.
  */
 public final class CdsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -20,6 +20,8 @@ import se.nhv.problem.ProblemException;
 /**
  * Reads the body of a service call (CDS Hooks 2.0, HTTP request). All that is wrong is reported at once, by path and form only: no
  * value of a request is ever quoted. Thread-safe.
+ *
+ * <p>Longer than most classes because the three hooks share one body, and every refusal of it stands here.
  */
 final class RequestReader {
     private static final List<String> PERFORMER_POINTS_AT = List.of("organization", "providedBy", "healthcareService");

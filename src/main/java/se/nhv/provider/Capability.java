@@ -56,6 +56,7 @@ public final class Capability implements Metadata.Statement {
                     .setReadHistory(true);
             resource.addInteraction().setCode(TypeRestfulInteraction.READ);
             resource.addInteraction().setCode(TypeRestfulInteraction.VREAD);
+            resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
         }
         contributions.forEach(contribution -> contribution.addTo(statement, rest, catalogue));
         return statement;

@@ -29,9 +29,13 @@ public final class Publish {
      * @param content the folder {@code fhir-resources}
      */
     public Map<String, byte[]> files(Path documents, Path content) throws IOException {
+        return files(SourceDocuments.read(documents), content);
+    }
+
+    /** As {@link #files(Path, Path)}, with the documents that may be quoted. */
+    public Map<String, byte[]> files(SourceDocuments documents, Path content) throws IOException {
         return new ResourceFiles(context)
-                .of(Publication.of(
-                        SourceDocuments.read(documents), new OverlayReader().read(content.resolve("overlay"))));
+                .of(Publication.of(documents, new OverlayReader().read(content.resolve("overlay"))));
     }
 
     /**
@@ -40,15 +44,29 @@ public final class Publish {
      * @return the paths that were new or different, in their order
      */
     public List<String> write(Path documents, Path content) throws IOException {
-        List<String> written = new ArrayList<>();
-        for (Map.Entry<String, byte[]> wanted : files(documents, content).entrySet()) {
+        return write(files(documents, content), content);
+    }
+
+    /** Writes those of the files that are new or different, and says which. */
+    public List<String> write(Map<String, byte[]> files, Path content) throws IOException {
+        List<String> different = different(files, content);
+        for (String path : different) {
+            Path file = content.resolve(path);
+            Files.createDirectories(file.resolveSibling("."));
+            Files.write(file, files.get(path));
+        }
+        return different;
+    }
+
+    /** The paths of the files that are new or different, in their order. */
+    public List<String> different(Map<String, byte[]> files, Path content) throws IOException {
+        List<String> different = new ArrayList<>();
+        for (Map.Entry<String, byte[]> wanted : files.entrySet()) {
             Path file = content.resolve(wanted.getKey());
             if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), wanted.getValue())) {
-                Files.createDirectories(file.resolveSibling("."));
-                Files.write(file, wanted.getValue());
-                written.add(wanted.getKey());
+                different.add(wanted.getKey());
             }
         }
-        return written;
+        return different;
     }
 }

@@ -43,7 +43,10 @@ final class Questionnaires {
         Fhir.translate(questionnaire.getTitleElement(), "Questions: " + area.en());
         questionnaire.addSubjectType("Patient");
         questionnaire.addCode(new Coding().setSystem(Systems.AREA).setCode(area.slug()));
-        area.criteria().stream().filter(Criterion::asked).forEach(criterion -> questionnaire.addItem(item(criterion)));
+        EnableWhen enableWhen = new EnableWhen(new CriteriaTree(area));
+        area.criteria().stream()
+                .filter(Criterion::asked)
+                .forEach(criterion -> questionnaire.addItem(enableWhen.on(item(criterion), criterion)));
         return Optional.of(questionnaire);
     }
 

@@ -12,16 +12,18 @@ import org.hl7.fhir.r4.model.Resource;
  * end, no versionId and no lastUpdated. Thread-safe.
  */
 public final class ResourceFiles {
-    private static final Map<String, String> FOLDERS = Map.of(
-            "ActivityDefinition", "activities",
-            "CodeSystem", "code-systems",
-            "ConceptMap", "concept-maps",
-            "HealthcareService", "healthcare-services",
-            "OrganizationAffiliation", "permits",
-            "PlanDefinition", "care-areas",
-            "Provenance", "provenance",
-            "Questionnaire", "questionnaires",
-            "ValueSet", "value-sets");
+    private static final Map<String, String> FOLDERS = Map.ofEntries(
+            Map.entry("ActivityDefinition", "activities"),
+            Map.entry("CodeSystem", "code-systems"),
+            Map.entry("ConceptMap", "concept-maps"),
+            Map.entry("Endpoint", "endpoints"),
+            Map.entry("HealthcareService", "healthcare-services"),
+            Map.entry("Organization", "organizations"),
+            Map.entry("OrganizationAffiliation", "permits"),
+            Map.entry("PlanDefinition", "care-areas"),
+            Map.entry("Provenance", "provenance"),
+            Map.entry("Questionnaire", "questionnaires"),
+            Map.entry("ValueSet", "value-sets"));
 
     private final FhirContext context;
 

@@ -66,7 +66,8 @@ public record Applicable(AreaAnswer answer, List<Node> actions, List<Destination
                 .find("PlanDefinition", answer.area().planId())
                 .orElseThrow(() -> new IllegalStateException("an area without its plan"))
                 .resource(PlanDefinition.class);
-        List<Node> actions = answer.verdict() == Verdict.NOT_NHV ? List.of() : top(plan, answer);
+        // an action that stands beside the rule may be true by itself; nothing is done before the rule is
+        List<Node> actions = answer.verdict() == Verdict.ELIGIBLE ? top(plan, answer) : List.of();
         List<Destination> destinations = all.destinations().stream()
                 .filter(destination -> destination.area().slug().equals(slug))
                 .toList();

@@ -3,8 +3,10 @@ package se.nhv.search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.search.index.SearchIndex;
@@ -68,10 +70,10 @@ final class Explain {
         } else if (query instanceof Query.Under under) {
             return under.reference().name() + (under.below() ? " below " : " above ") + under.ids();
         }
-        return query.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return query.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static String reasons(@org.jspecify.annotations.Nullable Query query, Doc doc) {
+    private static String reasons(@Nullable Query query, Doc doc) {
         if (query instanceof Query.All all) {
             return all.queries().stream().map(part -> reasons(part, doc)).collect(Collectors.joining("; "));
         }

@@ -37,6 +37,8 @@ public record SearchResult(
      * @param json the resource as it is sent, cut to the elements that were asked for; not to be written into
      * @param kilometres how far away it is, when that was asked; null otherwise
      */
+    @SuppressWarnings(
+            "ArrayRecordComponent") // bytes are compared nowhere; a copy on each read would be the cost of a search
     public record Hit(
             ResourceKey key,
             byte[] json,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.ValueSet;
 import se.nhv.catalogue.Catalogue;
+import se.nhv.fhir.Canonical;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 import se.nhv.search.query.Codes;
@@ -76,7 +77,7 @@ final class TerminologyCodes implements Codes {
                 .filter(entry -> valueSet.equals("ValueSet/" + entry.id()))
                 .map(entry -> entry.resource(ValueSet.class).getUrl());
         String address = byId.orElse(valueSet);
-        if (terminology.content().valueSet(se.nhv.fhir.Canonical.parse(address)).isEmpty()) {
+        if (terminology.content().valueSet(Canonical.parse(address)).isEmpty()) {
             throw new ProblemException(Problem.error(se.nhv.problem.Code.UNKNOWN_RESOURCE, "in", valueSet));
         }
         return address;

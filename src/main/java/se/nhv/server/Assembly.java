@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
@@ -57,6 +58,7 @@ import se.nhv.store.LogAddress;
 import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
+import se.nhv.web.OpenApiPage;
 import se.nhv.web.ResourcePages;
 import se.nhv.web.Site;
 import se.nhv.web.Web;
@@ -107,9 +109,10 @@ public final class Assembly {
         Site site = new Site(texts, today);
         var doors = new WebServer.Doors(
                 fhirServlet(),
-                new Health(current),
+                new Health(register),
                 new Web(current, site, Assembly::wantsPage),
                 cdsServlet(),
+                new OpenApiPage(this::capability),
                 new Cors(),
                 new Edge(answers, settings.limits()),
                 new ResourcePages(current, site, Assembly::wantsPage));
@@ -193,8 +196,17 @@ public final class Assembly {
         return new ReadProvider<>(type, context, current);
     }
 
+    private CapabilityStatement capability(String base) {
+        String publicBase = settings.listen().publicBase();
+        return capability().of(current.now(), publicBase == null ? base : publicBase);
+    }
+
     private Metadata metadata() {
-        Capability capability = new Capability(
+        return new Metadata(current, codec, capability(), TerminologyAssembly.statement());
+    }
+
+    private Capability capability() {
+        return new Capability(
                 List.of(
                         writing.capability(),
                         new ReferralCapability(),
@@ -202,7 +214,6 @@ public final class Assembly {
                         new SearchCapability(searchParameters)),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
-        return new Metadata(current, codec, capability, TerminologyAssembly.statement());
     }
 
     private static Supplier<LocalDate> today(Settings settings) {

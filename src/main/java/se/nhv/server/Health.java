@@ -6,19 +6,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import se.nhv.catalogue.Catalogue;
-import se.nhv.catalogue.CurrentCatalogue;
+import se.nhv.write.Register;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: it has a catalogue and is not about to stop; 503 while it
- * drains, so that a load balancer sends no more.
+ * drains, so that a load balancer sends no more. A node that cannot reach its log stays ready, since it goes on reading, and says so.
  */
 public final class Health extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private final transient CurrentCatalogue current;
+    private final transient Register register;
     private volatile boolean draining;
 
-    public Health(CurrentCatalogue current) {
-        this.current = current;
+    public Health(Register register) {
+        this.register = register;
     }
 
     /** From now on the register is not ready. */
@@ -34,12 +34,13 @@ public final class Health extends HttpServlet {
                 answer(response, 200, "{\"status\":\"live\"}");
                 break;
             case "/ready":
-                Catalogue catalogue = current.now();
+                Catalogue catalogue = register.current().now();
                 answer(
                         response,
                         draining ? 503 : 200,
                         "{\"status\":\"" + (draining ? "draining" : "ready") + "\",\"edition\":\""
-                                + catalogue.edition().id() + "\"}");
+                                + catalogue.edition().id() + "\",\"log\":\""
+                                + (register.trouble().isPresent() ? "unreachable" : "ok") + "\"}");
                 break;
             default:
                 answer(response, 404, "{\"status\":\"unknown\",\"allowed\":[\"/health/live\",\"/health/ready\"]}");

@@ -8,6 +8,7 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.terminology.CodeSystemOperations;
 import se.nhv.provider.terminology.ConceptMapOperations;
+import se.nhv.provider.terminology.NamingSystemOperations;
 import se.nhv.provider.terminology.SystemOperations;
 import se.nhv.provider.terminology.TerminologyContribution;
 import se.nhv.provider.terminology.TerminologyStatement;
@@ -36,7 +37,8 @@ final class TerminologyAssembly {
                 new ValueSetOperations(current, codec, new Expand(new CodeSearch()), validateCode),
                 new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()),
                 new ConceptMapOperations(current, codec, new Translate()),
-                new SystemOperations());
+                new NamingSystemOperations(current, codec),
+                new SystemOperations(current, codec));
     }
 
     /** What {@code metadata} tells of the room. */

@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
      * @param health {@code /health/*}
      * @param web every other address: the pages for people
      * @param cds {@code /cds-services}
+     * @param openApi {@code /openapi.json}
      * @param cors before everything
      * @param edge before {@code fhir}
      * @param pages between edge and {@code fhir}: what a browser asks for
@@ -42,6 +43,7 @@ public final class WebServer implements AutoCloseable {
             Health health,
             HttpServlet web,
             HttpServlet cds,
+            HttpServlet openApi,
             Filter cors,
             Filter edge,
             Filter pages) {}
@@ -69,8 +71,9 @@ public final class WebServer implements AutoCloseable {
         context.addFilter(new FilterHolder(doors.pages()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(doors.fhir()), "/fhir/*");
         context.addServlet(new ServletHolder(doors.health()), "/health/*");
-        context.addServlet(new ServletHolder(doors.web()), "/");
         context.addServlet(new ServletHolder(doors.cds()), "/cds-services/*");
+        context.addServlet(new ServletHolder(doors.openApi()), "/openapi.json");
+        context.addServlet(new ServletHolder(doors.web()), "/");
         context.setErrorHandler(new JettyErrors(answers));
         CompressionHandler compression = new CompressionHandler();
         compression.putCompression(new GzipCompression());

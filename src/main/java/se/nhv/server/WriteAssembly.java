@@ -13,6 +13,7 @@ import se.nhv.provider.history.HistoryAnswers;
 import se.nhv.provider.history.HistoryProvider;
 import se.nhv.provider.history.SystemHistoryProvider;
 import se.nhv.provider.write.Entries;
+import se.nhv.provider.write.LogTrouble;
 import se.nhv.provider.write.ReadOnly;
 import se.nhv.provider.write.Reads;
 import se.nhv.provider.write.Results;
@@ -57,6 +58,7 @@ final class WriteAssembly {
     void addTo(RestfulServer servlet) {
         Set<String> types = Set.copyOf(ServedTypes.names());
         HistoryAnswers history = new HistoryAnswers(register.current());
+        servlet.registerInterceptor(new LogTrouble(register));
         servlet.registerInterceptor(history);
         SentBodies sent = new SentBodies(bodies);
         servlet.registerInterceptor(sent);

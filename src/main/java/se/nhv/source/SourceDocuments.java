@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +22,24 @@ public final class SourceDocuments {
 
     private SourceDocuments(Map<String, SourceDocument> byId) {
         this.byId = Map.copyOf(byId);
+    }
+
+    /** The texts by id, as a caller has read them. */
+    public static SourceDocuments of(Map<String, String> texts) {
+        Map<String, SourceDocument> found = new TreeMap<>();
+        texts.forEach((id, text) -> found.put(id, SourceDocument.parse(id, text)));
+        return new SourceDocuments(found);
+    }
+
+    /** The id that a file's name gives its document; none when it is not a numbered text. */
+    public static Optional<String> id(String fileName) {
+        Matcher name = NUMBERED.matcher(fileName);
+        return name.matches() ? Optional.of("kalla-" + name.group(1)) : Optional.empty();
+    }
+
+    /** The ids of the documents, in order. */
+    public Set<String> ids() {
+        return new TreeSet<>(byId.keySet());
     }
 
     /** Reads every numbered text file of the folder, as UTF-8. */

@@ -15,6 +15,7 @@ import se.nhv.source.directory.Directory;
 import se.nhv.source.followup.FollowUpReader;
 import se.nhv.source.read.Block;
 import se.nhv.source.read.Blocks;
+import se.nhv.source.read.Entries;
 import se.nhv.source.read.Line;
 import se.nhv.source.read.Lines;
 import se.nhv.source.read.Reading;
@@ -73,8 +74,9 @@ public final class SourceReader {
         if (ConditionsReader.recognises(divided)) {
             return List.of(ConditionsReader.read(divided, account));
         }
-        if (NationalCareDecision.recognises(blocks)) {
-            return List.of(NationalCareDecision.read(blocks, account, directory));
+        List<Block> fields = Entries.of(lines, NationalCareDecision::begins);
+        if (NationalCareDecision.recognises(fields)) {
+            return List.of(NationalCareDecision.read(fields, account, directory));
         }
         if (isAreaPage(blocks)) {
             return new AreaPageReader(blocks, account, directory).read();
@@ -82,12 +84,13 @@ public final class SourceReader {
         if (ReportReader.recognises(lines)) {
             return List.of(ReportReader.read(lines, account));
         }
-        return listsOrMeasures(lines, blocks, account);
+        return listsOrMeasures(lines, account);
     }
 
-    private List<Document> listsOrMeasures(List<Line> lines, List<Block> blocks, Account account) {
-        if (BoardReader.recognises(blocks, directory)) {
-            return BoardReader.read(blocks, account, directory);
+    private List<Document> listsOrMeasures(List<Line> lines, Account account) {
+        List<Block> entries = BoardReader.entries(lines);
+        if (BoardReader.recognises(entries, directory)) {
+            return BoardReader.read(entries, account, directory);
         }
         List<Block> grouped = Blocks.of(lines, FollowUpReader::headingLine);
         return FollowUpReader.recognises(grouped) ? List.of(FollowUpReader.read(grouped, account)) : List.of();
@@ -105,7 +108,7 @@ public final class SourceReader {
 
     private Document known(Document document) {
         String title = document.title() == null ? "" : document.title().toLowerCase(Locale.ROOT);
-        String id = areas.get(title);
+        String id = areas.getOrDefault(title, areas.get(title.replaceAll("\\s*\\([^)]*\\)", "")));
         return id == null
                 ? document
                 : new Document(

@@ -1,20 +1,31 @@
 package se.nhv.store;
 
+import java.net.URI;
 import java.nio.file.Path;
 import se.nhv.store.memory.MemoryLog;
+import se.nhv.store.postgres.PostgresLog;
 import se.nhv.store.sqlite.SqliteLog;
+import se.nhv.store.sqlite.SqliteReader;
 
-/** Where a log is, as an operator writes it: {@code memory} or {@code sqlite:PATH}. Immutable. */
+/** Where a log is, as an operator writes it: {@code memory}, {@code sqlite:PATH} or {@code postgres://…}. Immutable. */
 public sealed interface LogAddress {
 
     /** Opens the log to append to it. */
     ResourceLog open();
+
+    /** Opens the log to read it, while another process may append. */
+    LogReader openToRead();
 
     /** A log that ends with the process. */
     record Memory() implements LogAddress {
         @Override
         public ResourceLog open() {
             return new MemoryLog();
+        }
+
+        @Override
+        public LogReader openToRead() {
+            throw new LogRefusedException("a log in memory belongs to its process; name another");
         }
     }
 
@@ -23,6 +34,30 @@ public sealed interface LogAddress {
         @Override
         public ResourceLog open() {
             return SqliteLog.open(path);
+        }
+
+        @Override
+        public LogReader openToRead() {
+            return SqliteReader.open(path);
+        }
+    }
+
+    /** A PostgreSQL database that several nodes share. */
+    record Postgres(URI address) implements LogAddress {
+        @Override
+        public ResourceLog open() {
+            return PostgresLog.open(address);
+        }
+
+        @Override
+        public LogReader openToRead() {
+            return open();
+        }
+
+        /** Without the password: addresses are logged. */
+        @Override
+        public String toString() {
+            return "postgres://" + address.getHost() + address.getPath();
         }
     }
 
@@ -38,6 +73,13 @@ public sealed interface LogAddress {
         if (text.startsWith("sqlite:") && text.length() > "sqlite:".length()) {
             return new Sqlite(Path.of(text.substring("sqlite:".length())));
         }
-        throw new IllegalArgumentException("not a log: '" + text + "'; allowed are memory and sqlite:PATH");
+        if (text.startsWith("postgres://") || text.startsWith("postgresql://")) {
+            URI address = URI.create(text);
+            if (address.getHost() != null && address.getPath().length() > 1) {
+                return new Postgres(address);
+            }
+        }
+        throw new IllegalArgumentException(
+                "not a log; allowed are memory, sqlite:PATH and postgres://USER:PASSWORD@HOST:PORT/DATABASE");
     }
 }

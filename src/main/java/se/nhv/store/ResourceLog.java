@@ -2,7 +2,6 @@ package se.nhv.store;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The append-only log of resource versions. Sequence numbers start at 1 and have no gaps; each entry's hash covers the
@@ -11,10 +10,7 @@ import java.util.function.Consumer;
  * <p>What {@link #append} has acknowledged survives a crash of the process and, where the medium keeps its promise, a
  * power cut. Every method throws {@link LogUnavailableException} when the medium cannot be reached or refuses.
  */
-public interface ResourceLog extends AutoCloseable {
-
-    /** The newest entry that is stored at this moment. */
-    Head head();
+public interface ResourceLog extends LogReader {
 
     /**
      * Stores all versions of all commits, or none of them.
@@ -25,9 +21,6 @@ public interface ResourceLog extends AutoCloseable {
      */
     AppendResult append(Head expected, List<Commit> commits);
 
-    /** Hands over every entry with a sequence number above {@code after}, in order, hashes not yet checked. */
-    void replay(long after, Consumer<LogEntry> reader);
-
     /** Whether other processes append to the same log, so that it has to be followed. */
     boolean shared();
 
@@ -36,7 +29,4 @@ public interface ResourceLog extends AutoCloseable {
      * interrupted, with the thread's flag set.
      */
     void awaitChange(Duration atMost);
-
-    @Override
-    void close();
 }

@@ -107,6 +107,12 @@ final class CodingCheck {
             verdict.issues.add(Unknown.toCheck(content, system, verdict.coding.getVersion())
                     .at(path));
             (used && set != null ? verdict.causedBy : verdict.unknownSystems).add(system);
+            content.alias(system)
+                    .map(own -> Issue.information(
+                                    IssueType.INFORMATIONAL, TxIssue.INVALID_DATA, Message.NHV_ALIAS, system, own)
+                            .untold()
+                            .at(path))
+                    .ifPresent(verdict.issues::add);
         }
         return true;
     }

@@ -39,9 +39,11 @@ public final class Expand {
         CompiledSet set = scope.compile(request.set(), request.versions(), request.supplements(), java.util.Map.of());
         refuseUnfound(scope, set, request);
         List<Segment> segments = segments(set, request);
-        String filter = request.filter();
-        boolean filtered = filter != null && !filter.isBlank();
-        List<Member> members = filter == null || !filtered ? members(segments) : search.members(segments, filter);
+        String filter = request.filter() == null ? "" : request.filter();
+        boolean filtered = !filter.isBlank();
+        CodeSearch.Found found =
+                filtered ? search.members(segments, filter) : new CodeSearch.Found(members(segments), List.of());
+        List<Member> members = found.members();
         int total = members.size();
         ExpandRequest.Page page = request.page();
         boolean tooMany = page.count() == null ? total - page.start() > MOST_UNPAGED : page.count() > LONGEST_PAGE;
@@ -61,7 +63,7 @@ public final class Expand {
                 set.definition(),
                 total,
                 page.offset(),
-                ExpansionParameters.of(request, set, languages),
+                ExpansionParameters.of(request, set, languages, found.corrected()),
                 shape.shown(),
                 entries);
     }

@@ -34,9 +34,14 @@ final class ExpansionParameters {
         return request.header().isNone() ? Languages.parse(set.getLanguage()) : request.header();
     }
 
-    static List<Expansion.Parameter> of(ExpandRequest request, CompiledSet set, Languages languages) {
+    /** @param corrected the words that were searched instead of those of the filter; empty when those were */
+    static List<Expansion.Parameter> of(
+            ExpandRequest request, CompiledSet set, Languages languages, List<String> corrected) {
         List<Expansion.Parameter> all = new ArrayList<>();
         asked(request, all);
+        if (!corrected.isEmpty()) {
+            add("filter-corrected", new StringType(String.join(" ", corrected)), all);
+        }
         if (!languages.isNone()) {
             all.add(new Expansion.Parameter("displayLanguage", new CodeType(languages.text())));
         }

@@ -11,6 +11,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.NamingSystem;
+import org.hl7.fhir.r4.model.NamingSystem.NamingSystemIdentifierType;
+import org.hl7.fhir.r4.model.NamingSystem.NamingSystemUniqueIdComponent;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
@@ -33,7 +36,7 @@ import se.nhv.terminology.set.Segment;
 public final class Terminology {
     public static final Key<Terminology> KEY = new Key<>("terminology");
 
-    private static final Set<String> TYPES = Set.of("CodeSystem", "ValueSet", "ConceptMap");
+    private static final Set<String> TYPES = Set.of("CodeSystem", "ValueSet", "ConceptMap", "NamingSystem");
 
     private final Content content;
     private final Map<Entry, SystemEntry> systems;
@@ -83,7 +86,31 @@ public final class Terminology {
                 .map(entry -> entry.resource(ConceptMap.class))
                 .filter(ConceptMap::hasUrl)
                 .toList();
-        return new Terminology(base.with(entries, sets, maps), systems);
+        return new Terminology(base.with(entries, sets, maps).knowing(aliases(now)), systems);
+    }
+
+    /** Every identifier of a NamingSystem but the preferred one, which is the address in use. */
+    private static Map<String, String> aliases(Catalogue now) {
+        Map<String, String> aliases = new HashMap<>();
+        for (Entry entry : now.all("NamingSystem")) {
+            List<NamingSystemUniqueIdComponent> ids =
+                    entry.resource(NamingSystem.class).getUniqueId();
+            Optional<String> preferred = ids.stream()
+                    .filter(NamingSystemUniqueIdComponent::getPreferred)
+                    .map(Terminology::address)
+                    .findFirst();
+            preferred.ifPresent(own -> ids.stream()
+                    .map(Terminology::address)
+                    .filter(other -> !other.equals(own))
+                    .forEach(other -> aliases.put(other, own)));
+        }
+        return aliases;
+    }
+
+    private static String address(NamingSystemUniqueIdComponent id) {
+        boolean bareOid =
+                id.getType() == NamingSystemIdentifierType.OID && !id.getValue().startsWith("urn:");
+        return bareOid ? "urn:oid:" + id.getValue() : id.getValue();
     }
 
     /** What a request without resources of its own sees. */

@@ -57,7 +57,10 @@ public final class ValidateCode {
         if (!own.isNone()) {
             return own;
         }
-        return set == null || !asked.header().isNone() ? asked.header() : Languages.parse(set.getLanguage());
+        if (set == null || !asked.header().isNone()) {
+            return asked.header();
+        }
+        return Languages.parse(set.getLanguage());
     }
 
     private static Map<String, String> version(Coding coding) {

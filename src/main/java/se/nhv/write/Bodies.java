@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.fhir.Codec;
+import se.nhv.fhir.ParserMessage;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
@@ -97,7 +98,7 @@ public final class Bodies {
     }
 
     private static ProblemException unreadable(String reason) {
-        String line = reason.lines().findFirst().orElse("").replaceAll("HAPI-\\d+: ", "");
+        String line = ParserMessage.of(reason.replaceAll("\\[Source: [^;]*; |\\]", ""));
         return new ProblemException(Problem.error(Code.INVALID_BODY, null, line));
     }
 }

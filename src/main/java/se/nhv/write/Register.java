@@ -149,6 +149,9 @@ public final class Register implements AutoCloseable {
     public <T> T write(Planner<T> planner) {
         writing.lock();
         try {
+            if (log.shared()) {
+                catchUp(); // a condition is judged by what the log holds, not by what this node has seen of it
+            }
             while (true) {
                 Plan<T> plan = planner.plan(moment());
                 if (plan.versions().isEmpty() || stored(plan)) {

@@ -2,6 +2,10 @@ package se.nhv.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -215,5 +219,32 @@ class CookbookTest {
         asking.refusal("OrganizationAffiliation/net-binjure.skane/$graph?graph=https://nhv.example/none", 404);
         asking.refusal("OrganizationAffiliation/nobody/$graph?graph=" + graph, 404);
         asking.refusal("Organization/sus/$graph?graph=" + graph, 400);
+    }
+
+    /** The lines of docs/search.md, abbreviations written out. */
+    static Stream<String> documented() throws IOException {
+        List<String> requests = new ArrayList<>();
+        boolean inside = false;
+        for (String line : Files.readAllLines(Path.of("docs/search.md"))) {
+            if (line.startsWith("```")) {
+                inside = line.equals("```search");
+            } else if (inside) {
+                requests.add(line.replaceAll("=A\\|", "=" + A)
+                        .replaceAll("=R\\|", "=" + R)
+                        .replaceAll("=LAN\\|", "=" + LAN)
+                        .replaceAll("NHV", NHV));
+            }
+        }
+        return requests.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documented")
+    void theDocumentedSearchesFindSomethingInEveryWayOfAsking(String request) {
+        List<String> found = Asking.matches(asking.get(request));
+        assertThat(found).isNotEmpty();
+        assertThat(Asking.matches(asking.post(request))).isEqualTo(found);
+        assertThat(Asking.matches(asking.get(request, "Accept", "application/fhir+xml")))
+                .isEqualTo(found);
     }
 }

@@ -7,7 +7,7 @@ import se.nhv.catalogue.Catalogue;
 import se.nhv.fhir.Systems;
 import se.nhv.provider.Capability;
 
-/** Names the two operations of this room in the CapabilityStatement, with their OperationDefinitions. */
+/** Names the operations of this room in the CapabilityStatement, with their OperationDefinitions. */
 public record ReferralCapability() implements Capability.Contribution {
 
     @Override
@@ -15,9 +15,18 @@ public record ReferralCapability() implements Capability.Contribution {
         for (CapabilityStatementRestResourceComponent resource : rest.getResource()) {
             if (resource.getType().equals("PlanDefinition")) {
                 add(resource, "nhv-areas");
+                resource.addOperation()
+                        .setName("apply")
+                        .setDefinition("http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply");
             }
             if (resource.getType().equals("HealthcareService")) {
                 add(resource, "nhv-destinations");
+                add(resource, "nhv-referral-draft");
+            }
+            if (resource.getType().equals("Questionnaire")) {
+                resource.addOperation()
+                        .setName("next-question")
+                        .setDefinition(Systems.BASE + "/OperationDefinition/nhv-next-question");
             }
         }
     }

@@ -1,8 +1,10 @@
 package se.nhv.provider.terminology;
 
+import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -11,6 +13,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 import se.nhv.terminology.Concept;
+import se.nhv.terminology.FindMatches;
 import se.nhv.terminology.TranslateRequest;
 import se.nhv.terminology.Translation;
 import se.nhv.terminology.Validation;
@@ -95,6 +98,22 @@ final class AnswerShape {
                 String version = match.mapVersion() == null ? "" : "|" + match.mapVersion();
                 part(component, "originMap", new CanonicalType(match.map() + version));
             }
+        }
+        return shown;
+    }
+
+    static Parameters matches(List<FindMatches.Match> answer) {
+        Parameters shown = new Parameters();
+        for (FindMatches.Match match : answer) {
+            ParametersParameterComponent component = shown.addParameter().setName("match");
+            part(
+                    component,
+                    "code",
+                    new Coding()
+                            .setSystem(match.system())
+                            .setVersion(match.version())
+                            .setCode(match.code())
+                            .setDisplay(match.display()));
         }
         return shown;
     }

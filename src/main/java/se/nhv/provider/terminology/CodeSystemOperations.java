@@ -9,18 +9,24 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Canonical;
 import se.nhv.fhir.Codec;
+import se.nhv.terminology.FindMatches;
 import se.nhv.terminology.Lookup;
 import se.nhv.terminology.Scope;
 import se.nhv.terminology.Subsumes;
 import se.nhv.terminology.ValidateCode;
+import se.nhv.terminology.code.PropertyColumn;
 
-/** The operations of CodeSystem: {@code $lookup}, {@code $validate-code}, {@code $subsumes}. Thread-safe. */
+/** The operations of CodeSystem: {@code $lookup}, {@code $validate-code}, {@code $subsumes}, {@code $find-matches}. Thread-safe. */
 public final class CodeSystemOperations {
+    /** More matches than this tell nobody anything. */
+    private static final int MOST_MATCHES = 100;
+
     private final Doors doors;
     private final Lookup lookup;
     private final ValidateCode validateCode;
@@ -94,6 +100,44 @@ public final class CodeSystemOperations {
             AnswerShape.add(answer, "outcome", new CodeType(outcome.code()));
             return answer;
         });
+    }
+
+    /** Concepts by their properties: each {@code property} has the parts code and value. */
+    @Operation(name = "$find-matches", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters findMatches(RequestDetails request) {
+        return doors.answer(request, Requests.FIND_MATCHES, (visit, in) -> {
+            Canonical system = Canonical.parse(in.required("system"));
+            String version = in.text("version");
+            List<FindMatches.Wanted> wanted = in.named("property").stream()
+                    .map(CodeSystemOperations::wanted)
+                    .toList();
+            if (wanted.isEmpty()) {
+                throw Inputs.missing("property");
+            }
+            var question = new FindMatches.Question(
+                    system.url(),
+                    version == null ? system.version() : version,
+                    wanted,
+                    in.isTrue("exact"),
+                    MOST_MATCHES);
+            return AnswerShape.matches(new FindMatches().find(visit.scope(), question));
+        });
+    }
+
+    private static FindMatches.Wanted wanted(ParametersParameterComponent property) {
+        String code = null;
+        String value = null;
+        for (ParametersParameterComponent part : property.getPart()) {
+            if (part.getName().equals("code")) {
+                code = part.getValue().primitiveValue();
+            } else if (part.getName().equals("value")) {
+                value = PropertyColumn.text(part.getValue());
+            }
+        }
+        if (code == null || value == null) {
+            throw Inputs.malformed("property", "-", "part code, part value");
+        }
+        return new FindMatches.Wanted(code, value);
     }
 
     private static Coding coding(Inputs in, String which, @Nullable Canonical instance) {

@@ -91,6 +91,10 @@ final class Requests {
             "targetScope",
             "targetSystem");
 
+    static final Set<String> FIND_MATCHES = with("system", "version", "property", "exact");
+    static final Set<String> CLOSURE = with("name", "concept", "version");
+    static final Set<String> PREFERRED_ID = Set.of("id", "type", "date");
+
     private Requests() {}
 
     private static Set<String> with(String... own) {

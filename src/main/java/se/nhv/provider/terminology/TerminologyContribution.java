@@ -24,9 +24,10 @@ public final class TerminologyContribution implements Capability.Contribution {
     private static final String TEST_VERSION = "1.9.0";
 
     private static final Map<String, List<String>> OPERATIONS = Map.of(
-            "CodeSystem", List.of("lookup", "validate-code", "subsumes"),
+            "CodeSystem", List.of("lookup", "validate-code", "subsumes", "find-matches"),
             "ValueSet", List.of("expand", "validate-code", "batch-validate-code"),
-            "ConceptMap", List.of("translate"));
+            "ConceptMap", List.of("translate"),
+            "NamingSystem", List.of("preferred-id"));
 
     @Override
     public void addTo(CapabilityStatement statement, CapabilityStatementRestComponent rest, Catalogue catalogue) {
@@ -38,6 +39,7 @@ public final class TerminologyContribution implements Capability.Contribution {
                 resource.addOperation().setName(name).setDefinition(definition(resource.getType() + "-" + name));
             }
         }
+        rest.addOperation().setName("closure").setDefinition(definition("ConceptMap-closure"));
         rest.addOperation().setName("versions").setDefinition(definition("CapabilityStatement-versions"));
     }
 

@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable set of ordinals. Small sets are sorted arrays; large ones are blocks of bits of which a change copies one.
  *
- * <p>Safe for all threads.
+ * <p>Safe for all threads. Long because its two forms turn into each other and are read together.
  */
 public sealed interface Ordinals permits Ordinals.Few, Ordinals.Many {
     /** Up to here copying an array costs no more than copying one block of bits and the list of blocks. */
     int FEW = 512;
-
-    Ordinals NONE = new Few(new int[0]);
 
     static Ordinals of(int ordinal) {
         return new Few(new int[] {ordinal});

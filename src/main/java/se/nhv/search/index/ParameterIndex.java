@@ -1,6 +1,7 @@
 package se.nhv.search.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -112,13 +113,13 @@ public final class ParameterIndex {
 
         void add(int ordinal) {
             if (size == ordinals.length) {
-                ordinals = java.util.Arrays.copyOf(ordinals, size * 2);
+                ordinals = Arrays.copyOf(ordinals, size * 2);
             }
             ordinals[size++] = ordinal;
         }
 
         Ordinals build() {
-            int[] exact = java.util.Arrays.copyOf(ordinals, size);
+            int[] exact = Arrays.copyOf(ordinals, size);
             if (size <= Ordinals.FEW) {
                 return Ordinals.Few.ofSorted(exact);
             }

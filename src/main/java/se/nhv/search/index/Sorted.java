@@ -24,6 +24,7 @@ public final class Sorted {
         boolean visit(Value value, Ordinals ordinals);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole, never handed out
     private record Chunk(Value[] values, Ordinals[] ordinals) {
         int size() {
             return values.length;

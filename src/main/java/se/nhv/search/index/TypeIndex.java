@@ -3,6 +3,7 @@ package se.nhv.search.index;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import se.nhv.catalogue.Entry;
 import se.nhv.search.parameter.Parameter;
 import se.nhv.search.value.Extraction;
 import se.nhv.search.value.TokenValue;
+import se.nhv.search.value.Value;
 
 /**
  * All resources of one type, and their indexes by parameter. Immutable, safe for all threads.
@@ -19,6 +21,9 @@ import se.nhv.search.value.TokenValue;
  * <p>The ordinal of a deleted resource is not given out again: the next start of the process numbers them anew.
  */
 public final class TypeIndex {
+    /** Resources that are read at the same time, on all cores: enough to keep them busy, few enough to hold in memory. */
+    private static final int BATCH = 2048;
+
     private final Column<Entry> entries;
     private final Ordinals live;
     private final int next;
@@ -34,15 +39,28 @@ public final class TypeIndex {
     static TypeIndex of(Collection<Entry> all, Collection<Parameter> parameters) {
         Map<Parameter, ParameterIndex.Builder> builders = new LinkedHashMap<>();
         parameters.forEach(parameter -> builders.put(parameter, new ParameterIndex.Builder()));
-        for (Entry entry : all) {
-            Resource resource = entry.parsed();
-            builders.forEach((parameter, builder) -> builder.add(Extraction.values(parameter, resource)));
+        List<Entry> entries = List.copyOf(all);
+        for (int from = 0; from < entries.size(); from += BATCH) {
+            entries.subList(from, Math.min(from + BATCH, entries.size())).parallelStream()
+                    .map(entry -> extracted(entry, builders.keySet()))
+                    .toList()
+                    .forEach(values -> {
+                        Iterator<List<Value>> next = values.iterator();
+                        builders.values().forEach(builder -> builder.add(next.next()));
+                    });
         }
         Map<String, ParameterIndex> built = new HashMap<>();
         builders.forEach((parameter, builder) -> built.put(parameter.name(), builder.build()));
         BitSet live = new BitSet();
         live.set(0, all.size());
-        return new TypeIndex(Column.of(List.copyOf(all)), Ordinals.of(live), all.size(), built);
+        return new TypeIndex(Column.of(entries), Ordinals.of(live), all.size(), built);
+    }
+
+    private static List<List<Value>> extracted(Entry entry, Collection<Parameter> parameters) {
+        Resource resource = entry.parsed();
+        return parameters.stream()
+                .map(parameter -> Extraction.values(parameter, resource))
+                .toList();
     }
 
     /** The index of a parameter of the type. */

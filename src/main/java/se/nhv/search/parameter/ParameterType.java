@@ -15,6 +15,8 @@ public enum ParameterType {
     SPECIAL("special", "missing");
 
     private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of in the constructor
     private final List<String> modifiers;
 
     ParameterType(String code, String... modifiers) {

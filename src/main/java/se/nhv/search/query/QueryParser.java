@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.ResourceKey;
+import se.nhv.problem.Code;
 import se.nhv.problem.ProblemException;
 import se.nhv.search.parameter.Parameter;
 import se.nhv.search.parameter.ParameterType;
 import se.nhv.search.parameter.SearchParameters;
+import se.nhv.text.NamePattern;
+import se.nhv.text.Words;
 
 /**
  * Reads one search parameter with its modifier, chain and values into a query. Used for one request by one thread: it
  * counts what the request asks for.
+ *
+ * <p>Long because chains, reverse chains and plain parameters call one another.
  */
 final class QueryParser {
     /** A name of a parameter and what follows it: {@code name:modifier.rest}. */
@@ -139,11 +144,11 @@ final class QueryParser {
 
     /** Of several types that all refuse the chain, one that knows the parameter says more than one that does not. */
     private static ProblemException worse(@Nullable ProblemException before, ProblemException now) {
-        boolean costly = now.problems().get(0).code() == se.nhv.problem.Code.TOO_COSTLY;
+        boolean costly = now.problems().get(0).code() == Code.TOO_COSTLY;
         if (costly) {
             throw now;
         }
-        boolean known = now.problems().get(0).code() != se.nhv.problem.Code.UNKNOWN_PARAMETER;
+        boolean known = now.problems().get(0).code() != Code.UNKNOWN_PARAMETER;
         return before == null || known ? now : before;
     }
 
@@ -242,9 +247,9 @@ final class QueryParser {
     private static Query words(Parameter parameter, List<String> values) {
         List<Query> any = new ArrayList<>();
         for (String value : values) {
-            any.add(new Query.All(se.nhv.text.Words.of(Escapes.unescape(value)).stream()
-                    .<Query>map(word -> new Query.Matches(
-                            parameter, List.of(new Criterion.WordLike(se.nhv.text.NamePattern.prefix(word)))))
+            any.add(new Query.All(Words.of(Escapes.unescape(value)).stream()
+                    .<Query>map(word ->
+                            new Query.Matches(parameter, List.of(new Criterion.WordLike(NamePattern.prefix(word)))))
                     .toList()));
         }
         return any.size() == 1 ? any.get(0) : new Query.Any(any);

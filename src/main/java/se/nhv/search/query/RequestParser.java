@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import se.nhv.problem.Code;
+import se.nhv.problem.Nearest;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 import se.nhv.search.parameter.SearchParameters;
@@ -83,10 +84,7 @@ public final class RequestParser {
                 for (String type : argument.value().split(",", -1)) {
                     if (!all.contains(type)) {
                         throw Refusals.malformed(
-                                "_type",
-                                argument.value(),
-                                String.join(", ", all),
-                                se.nhv.problem.Nearest.of(type, all));
+                                "_type", argument.value(), String.join(", ", all), Nearest.of(type, all));
                     }
                     asked.add(type);
                 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.nhv.problem.Nearest;
 import se.nhv.search.parameter.Parameter;
 import se.nhv.search.parameter.ParameterType;
 import se.nhv.search.parameter.SearchParameters;
@@ -142,7 +143,7 @@ final class ResultParameters {
     private static String oneOf(String name, String value, String... allowed) {
         if (!Arrays.asList(allowed).contains(value)) {
             throw Refusals.malformed(
-                    name, value, String.join(", ", allowed), se.nhv.problem.Nearest.of(value, Arrays.asList(allowed)));
+                    name, value, String.join(", ", allowed), Nearest.of(value, Arrays.asList(allowed)));
         }
         return value;
     }
@@ -175,7 +176,7 @@ final class ResultParameters {
     }
 
     private @Nullable String nearest(String name, String type) {
-        return se.nhv.problem.Nearest.of(name, sortable(type));
+        return Nearest.of(name, sortable(type));
     }
 
     private List<String> sortable(String type) {
@@ -212,7 +213,7 @@ final class ResultParameters {
     }
 
     private @Nullable String nearestInclude(String value, boolean reverse) {
-        return se.nhv.problem.Nearest.of(value, includes(reverse));
+        return Nearest.of(value, includes(reverse));
     }
 
     private List<String> includes(boolean reverse) {

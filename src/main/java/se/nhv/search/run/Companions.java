@@ -1,6 +1,7 @@
 package se.nhv.search.run;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class Companions {
                 .byValue()
                 .forEach(Criterion.targetRange(writing), (value, ordinals) -> {
                     if (targets.means((ReferenceValue) value, doc.type(), doc.ordinal())) {
-                        java.util.BitSet all = new java.util.BitSet();
+                        BitSet all = new BitSet();
                         ordinals.addTo(all);
                         all.stream().forEach(at -> found.accept(new Doc(source, index.type(source), at)));
                     }

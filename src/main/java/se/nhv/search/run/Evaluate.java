@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import se.nhv.search.index.ParameterIndex;
+import se.nhv.search.index.Range;
 import se.nhv.search.index.SearchIndex;
 import se.nhv.search.index.TypeIndex;
 import se.nhv.search.parameter.Parameter;
@@ -91,7 +92,7 @@ public final class Evaluate {
                                 .valuesOf(source)
                                 .forEach(value -> targets.resolve(value, type, (same, ordinal) -> found.set(ordinal))));
             } else {
-                references.byValue().forEach(se.nhv.search.index.Range.ALL, (value, ordinals) -> {
+                references.byValue().forEach(Range.ALL, (value, ordinals) -> {
                     if (ordinals.among(sources) != null) {
                         targets.resolve(value, type, (same, ordinal) -> found.set(ordinal));
                     }
@@ -135,7 +136,7 @@ public final class Evaluate {
         @Override
         public BitSet all(Query.All query) {
             List<Query> cheapestFirst = new ArrayList<>(query.queries());
-            cheapestFirst.sort(Comparator.comparingInt(Evaluate::cost));
+            cheapestFirst.sort(Comparator.comparingInt(Cost::of));
             BitSet left = null;
             for (Query part : cheapestFirst) {
                 BitSet found = part.accept(this);
@@ -186,7 +187,7 @@ public final class Evaluate {
                                         })));
                 return found;
             }
-            references.byValue().forEach(se.nhv.search.index.Range.ALL, (value, ordinals) -> {
+            references.byValue().forEach(Range.ALL, (value, ordinals) -> {
                 targets.resolve(value, target, (same, ordinal) -> {
                     if (wanted.get(ordinal)) {
                         ordinals.addTo(found);
@@ -195,54 +196,6 @@ public final class Evaluate {
                 return true;
             });
             return found;
-        }
-    }
-
-    /** A guess of what a part costs beside the others: a lookup, a walk over values, a walk over other types. */
-    private static int cost(Query query) {
-        return query.accept(new Cost());
-    }
-
-    private static final class Cost implements Query.Visitor<Integer> {
-        @Override
-        public Integer matches(Query.Matches query) {
-            boolean narrow = query.any().stream().allMatch(each -> each.range() != se.nhv.search.index.Range.ALL);
-            return narrow ? 1 : 3;
-        }
-
-        @Override
-        public Integer missing(Query.Missing query) {
-            return 2;
-        }
-
-        @Override
-        public Integer chain(Query.Chain query) {
-            return 5;
-        }
-
-        @Override
-        public Integer has(Query.Has query) {
-            return 5;
-        }
-
-        @Override
-        public Integer under(Query.Under query) {
-            return 4;
-        }
-
-        @Override
-        public Integer all(Query.All query) {
-            return query.queries().stream().mapToInt(Evaluate::cost).sum();
-        }
-
-        @Override
-        public Integer any(Query.Any query) {
-            return query.queries().stream().mapToInt(Evaluate::cost).sum();
-        }
-
-        @Override
-        public Integer not(Query.Not query) {
-            return 1 + cost(query.query());
         }
     }
 }

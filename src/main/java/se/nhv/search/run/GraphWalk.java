@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.GraphDefinition;
 import org.hl7.fhir.r4.model.GraphDefinition.GraphDefinitionLinkComponent;
 import org.hl7.fhir.r4.model.GraphDefinition.GraphDefinitionLinkTargetComponent;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
@@ -43,7 +44,7 @@ public final class GraphWalk {
     }
 
     /** The resource of that key; null when the type is not searched or there is none. */
-    public @org.jspecify.annotations.Nullable Doc find(ResourceKey key) {
+    public @Nullable Doc find(ResourceKey key) {
         if (!table.types().contains(key.type())) {
             return null;
         }

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import se.nhv.search.index.Ordinals;
-import se.nhv.search.index.ParameterIndex;
+import java.util.PriorityQueue;
 import se.nhv.search.index.Range;
 import se.nhv.search.index.Sorted;
 import se.nhv.search.index.TypeIndex;
 import se.nhv.search.query.SortKey;
-import se.nhv.search.value.Value;
 
 /**
  * The first so many of a set of resources, in order. A small set is sorted; of a large one the sorted index is walked only as
@@ -38,38 +35,53 @@ final class Order {
     }
 
     /** The first resources of the set, at most {@code limit}. */
-    List<Doc> first(BitSet matches, List<SortKey> keys, int limit) {
-        List<Doc> first = new ArrayList<>();
-        add(matches, keys, limit, first);
+    List<Ranked> first(BitSet matches, List<SortKey> keys, int limit) {
+        List<Ranked> first = new ArrayList<>();
+        add(matches, keys, keys, limit, first);
         return first;
     }
 
-    private void add(BitSet matches, List<SortKey> keys, int limit, List<Doc> into) {
+    /** @param all every key, by which a resource is ranked; {@code keys} those that are still to be looked at */
+    private void add(BitSet matches, List<SortKey> keys, List<SortKey> all, int limit, List<Ranked> into) {
         int missing = limit - into.size();
         if (missing <= 0 || matches.isEmpty()) {
             return;
         }
         boolean scored = !keys.isEmpty() && keys.get(0).parameter() == null;
         if (scored || matches.cardinality() <= SORTED) {
-            matches.stream()
-                    .mapToObj(ordinal -> new Doc(type, index, ordinal))
-                    .sorted(comparator(keys))
-                    .limit(missing)
-                    .forEach(into::add);
+            into.addAll(best(matches, all, missing));
         } else {
-            walk(matches, keys, limit, into);
+            walk(matches, keys, all, limit, into);
         }
     }
 
-    private void walk(BitSet matches, List<SortKey> keys, int limit, List<Doc> into) {
+    /** The best of a set in order: a heap of so many, because a page is short and the set may be long. */
+    private List<Ranked> best(BitSet matches, List<SortKey> keys, int limit) {
+        Comparator<Ranked> order = Ranked.order(keys);
+        PriorityQueue<Ranked> worstFirst = new PriorityQueue<>(order.reversed());
+        for (int ordinal = matches.nextSetBit(0); ordinal >= 0; ordinal = matches.nextSetBit(ordinal + 1)) {
+            Ranked ranked = Ranked.of(new Doc(type, index, ordinal), keys, score);
+            if (worstFirst.size() < limit) {
+                worstFirst.add(ranked);
+            } else if (order.compare(ranked, worstFirst.element()) < 0) {
+                worstFirst.remove();
+                worstFirst.add(ranked);
+            }
+        }
+        List<Ranked> best = new ArrayList<>(worstFirst);
+        best.sort(order);
+        return best;
+    }
+
+    private void walk(BitSet matches, List<SortKey> keys, List<SortKey> all, int limit, List<Ranked> into) {
         SortKey key = keys.isEmpty() ? new SortKey("_id", false) : keys.get(0);
         List<SortKey> rest = keys.isEmpty() ? keys : keys.subList(1, keys.size());
         BitSet left = (BitSet) matches.clone();
         Sorted values = index.parameter(String.valueOf(key.parameter())).byValue();
         Sorted.Visitor visitor = (value, ordinals) -> {
-            BitSet group = among(ordinals, left);
+            BitSet group = ordinals.among(left);
             if (group != null) {
-                add(group, rest, limit, into);
+                add(group, rest, all, limit, into);
                 left.andNot(group);
             }
             return into.size() < limit && !left.isEmpty();
@@ -79,38 +91,6 @@ final class Order {
         } else {
             values.forEach(Range.ALL, visitor);
         }
-        add(left, rest, limit, into);
-    }
-
-    private static @Nullable BitSet among(Ordinals ordinals, BitSet left) {
-        return ordinals.among(left);
-    }
-
-    private Comparator<Doc> comparator(List<SortKey> keys) {
-        return comparator(keys, doc -> score.of(doc.ordinal()));
-    }
-
-    /** The order of resources of one type or several: by the keys, then type and id. */
-    static Comparator<Doc> comparator(List<SortKey> keys, java.util.function.ToDoubleFunction<Doc> score) {
-        Comparator<Doc> order = (a, b) -> 0;
-        for (SortKey key : keys) {
-            order = order.thenComparing(byKey(key, score));
-        }
-        return order.thenComparing(Doc::type).thenComparing(doc -> doc.entry().id());
-    }
-
-    private static Comparator<Doc> byKey(SortKey key, java.util.function.ToDoubleFunction<Doc> score) {
-        String parameter = key.parameter();
-        if (parameter == null) {
-            Comparator<Doc> best = Comparator.comparingDouble(score);
-            return key.descending() ? best.reversed() : best;
-        }
-        Comparator<Value> values = key.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return Comparator.comparing(doc -> extreme(doc, parameter, key.descending()), Comparator.nullsLast(values));
-    }
-
-    private static @Nullable Value extreme(Doc doc, String parameter, boolean greatest) {
-        ParameterIndex index = doc.index().parameter(parameter);
-        return index.extreme(doc.ordinal(), greatest);
+        add(left, rest, all, limit, into);
     }
 }

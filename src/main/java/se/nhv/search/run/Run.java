@@ -65,15 +65,17 @@ public final class Run {
     private List<Doc> cut(int offset, int count) {
         int limit = (int) Math.min((long) offset + count, Integer.MAX_VALUE);
         List<SortKey> keys = keys();
-        List<Doc> first = new ArrayList<>();
+        List<Ranked> first = new ArrayList<>();
         for (Map.Entry<String, BitSet> found : matches.entrySet()) {
             Order order = new Order(found.getKey(), index.type(found.getKey()), score(found.getKey()));
             first.addAll(order.first(found.getValue(), keys, limit));
         }
         if (matches.size() > 1) {
-            first.sort(Order.comparator(keys, doc -> score(doc.type()).of(doc.ordinal())));
+            first.sort(Ranked.order(keys));
         }
-        return first.subList(Math.min(offset, first.size()), Math.min(limit, first.size()));
+        return first.subList(Math.min(offset, first.size()), Math.min(limit, first.size())).stream()
+                .map(Ranked::doc)
+                .toList();
     }
 
     private List<SortKey> keys() {

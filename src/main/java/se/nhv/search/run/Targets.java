@@ -1,6 +1,7 @@
 package se.nhv.search.run;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import se.nhv.search.index.Range;
@@ -64,7 +65,7 @@ final class Targets {
                     .parameter("url")
                     .byValue()
                     .forEach(new Range(url, new UriValue(url.uri() + '\0')), (same, ordinals) -> {
-                        java.util.BitSet all = new java.util.BitSet();
+                        BitSet all = new BitSet();
                         ordinals.addTo(all);
                         all.stream()
                                 .filter(ordinal -> means(reference, type, ordinal))

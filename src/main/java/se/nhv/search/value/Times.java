@@ -5,6 +5,7 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Timing;
+import org.jspecify.annotations.Nullable;
 
 /** Stretches of time from dates, periods and timings (3.1.1.4.7). */
 final class Times {
@@ -33,7 +34,7 @@ final class Times {
         return stretch == null ? Long.MAX_VALUE : stretch.high();
     }
 
-    private static @org.jspecify.annotations.Nullable DateValue stretch(BaseDateTimeType date) {
+    private static @Nullable DateValue stretch(BaseDateTimeType date) {
         return date.hasValue() ? Dates.parse(date.getValueAsString()) : null;
     }
 }

@@ -1,5 +1,6 @@
 package se.nhv.source.account;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public final class Boilerplate {
         put("measures are made", "(Uppföljningsm|M)ått(en)? .{0,40}(tas|tagits|har tagits|kommer att tas) fram.*");
         put(
                 "read more",
-                "(Läs|Se|Mer|Du kan läsa)( även| också| mer| vidare)?( om| hos| på| respektive| information)? .{0,160}");
+                "(Läs|Du kan läsa)( (även|också|mer|vidare))? (om|hos|på|i|under|vidare) .{1,160}|Se (även|också|respektive|mer|vidare) .{1,160}"
+                        + "|Mer (om|hos|information) .{1,160}");
         put(
                 "page dates",
                 "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*[\\d -]{0,12}");
@@ -51,7 +53,7 @@ public final class Boilerplate {
         put("source of an article", "Källa enligt .*|Källa: .*");
         put("download", "(Ladda ner|Hämta|Öppna|Beställ) .{0,120}");
         put("link to a file", ".{0,120}\\((pdf|PDF|Pdf|Excel|xlsx)[^)]{0,20}\\)");
-        put("contact us", "(Kontakta|Mejla|Ring|Frågor|Har du frågor|Vid frågor) .{0,120}");
+        put("contact us", "(Kontakta|Mejla|Ring|Har du frågor|Vid frågor) .{0,120}");
         put("was this useful", "(Hjälpte|Var|Hittade du) .{0,40}(dig|sidan|informationen|sökte).{0,20}\\?|Ja|Nej");
     }
 
@@ -71,6 +73,6 @@ public final class Boilerplate {
 
     /** Every pattern by its name. */
     public static Map<String, Pattern> patterns() {
-        return Map.copyOf(PATTERNS);
+        return Collections.unmodifiableMap(PATTERNS);
     }
 }

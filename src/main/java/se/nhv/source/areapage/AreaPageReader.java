@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
@@ -30,6 +31,10 @@ public final class AreaPageReader {
     private static final Set<Section> DEFINING =
             Set.of(Section.DEFINITION, Section.CLARIFICATIONS, Section.DELIMITATIONS, Section.COMBINED);
 
+    /** A label above some of the holders: who their permits are for. */
+    private static final Pattern GROUP = Pattern.compile(
+            "(?iu)(för |vård av )?(vuxna|barn|ungdomar|barn och ungdomar|punkt\\p{L}* [\\d a-h,och-]+)\\s*:?");
+
     private final Account account;
     private final Directory directory;
     private final List<Block> blocks;
@@ -39,6 +44,7 @@ public final class AreaPageReader {
     private final List<Validity.Stated> stated = new ArrayList<>();
     private final List<Item> measures = new ArrayList<>();
     private @Nullable List<Holder> holders;
+    private @Nullable String group;
 
     public AreaPageReader(List<Block> blocks, Account account, Directory directory) {
         this.account = account;
@@ -81,7 +87,10 @@ public final class AreaPageReader {
 
     private void other(Section section, List<Block> content) {
         switch (section) {
-            case HOLDERS -> content.forEach(this::holders);
+            case HOLDERS -> {
+                group = null;
+                content.forEach(this::holders);
+            }
             case VALIDITY -> content.forEach(this::validity);
             case FOLLOW_UP, MEASURES -> measures(content);
             case MORE ->
@@ -106,13 +115,25 @@ public final class AreaPageReader {
         if (!found.isEmpty()) {
             account.used(block, "holders");
             List<Holder> all = holders == null ? new ArrayList<>() : holders;
-            found.forEach(holder -> merge(all, holder));
+            found.forEach(holder -> merge(all, inGroup(holder)));
             holders = all;
         } else if (last) {
             account.used(block, "truncated");
+        } else if (block.marker().isEmpty() && GROUP.matcher(block.text()).matches()) {
+            account.used(block, "holders");
+            group = block.text().replaceFirst("\\s*:$", "");
         } else {
             account.boilerplate(block);
         }
+    }
+
+    /** A holder under a group's label ("Vuxna") holds its permit for that group. */
+    private Holder inGroup(Holder holder) {
+        if (group == null) {
+            return holder;
+        }
+        String note = holder.note() == null ? group : group + "; " + holder.note();
+        return new Holder(holder.region(), holder.unit(), holder.dnr(), holder.subPermits(), holder.partners(), note);
     }
 
     private boolean endsWhole(Block block) {
@@ -123,7 +144,10 @@ public final class AreaPageReader {
     private static void merge(List<Holder> all, Holder more) {
         for (int i = 0; i < all.size(); i++) {
             Holder known = all.get(i);
-            boolean same = known.region() != null && known.region().equals(more.region()) && more.unit() == null;
+            boolean same = known.region() != null
+                    && known.region().equals(more.region())
+                    && more.unit() == null
+                    && more.note() == null;
             if (same) {
                 List<String> partners = new ArrayList<>(known.partners());
                 partners.addAll(more.partners());
@@ -180,11 +204,13 @@ public final class AreaPageReader {
         return title != null && title.equalsIgnoreCase(document.title());
     }
 
+    /** One period of several statements for parts of the area: from the first start to the last end. */
     private Period merged() {
         String from = null;
         String to = null;
         for (Validity.Stated one : stated) {
-            from = from == null ? one.period().validFrom() : from;
+            String start = one.period().validFrom();
+            from = from == null || (start != null && start.compareTo(from) < 0) ? start : from;
             to = to == null ? one.period().validTo() : to;
         }
         return new Period(from, to);

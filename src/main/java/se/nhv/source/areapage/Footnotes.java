@@ -17,11 +17,9 @@ final class Footnotes {
     static List<Block> of(List<Block> blocks) {
         List<Block> notes = new ArrayList<>();
         StringBuilder above = new StringBuilder();
+        boolean alone = blocks.stream().filter(Footnotes::star).count() == 1;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            Block before = i > 0 ? blocks.get(i - 1) : null;
-            Block after = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
-            boolean alone = !star(before) && !star(after);
             boolean starred =
                     STARRED.matcher(above).matches() && (block.text().startsWith("*") || (star(block) && alone));
             if (starred || numbered(block, above.toString())) {
@@ -32,9 +30,8 @@ final class Footnotes {
         return notes;
     }
 
-    private static boolean star(@org.jspecify.annotations.Nullable Block block) {
-        return block != null
-                && block.marker().filter(m -> m.label().equals("*")).isPresent();
+    private static boolean star(Block block) {
+        return block.marker().filter(m -> m.label().equals("*")).isPresent();
     }
 
     private static boolean numbered(Block block, String above) {

@@ -10,6 +10,8 @@ import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.directory.Mention;
 import se.nhv.source.read.Block;
+import se.nhv.source.read.Entries;
+import se.nhv.source.read.Line;
 import se.nhv.source.record.DecidedUnits;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Document.Definition;
@@ -43,6 +45,21 @@ public final class BoardReader {
     private BoardReader(Directory directory, Account account) {
         this.directory = directory;
         this.account = account;
+    }
+
+    /** The entries: one for each date where the lines are dated, else one for each area before a colon. */
+    public static List<Block> entries(List<Line> lines) {
+        boolean dates = lines.stream()
+                        .filter(line -> DATED.matcher(line.text()).matches())
+                        .count()
+                > 1;
+        return Entries.of(
+                lines,
+                line -> DATED.matcher(line).matches()
+                        || BOARD.matcher(line).matches()
+                        || (!dates
+                                && !Character.isLowerCase(line.charAt(0))
+                                && CLAUSE.matcher(line).matches()));
     }
 
     /** Whether the blocks are lines of decisions. */

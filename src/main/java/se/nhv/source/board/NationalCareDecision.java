@@ -46,6 +46,11 @@ public final class NationalCareDecision {
         this.holderReader = new HolderReader(directory);
     }
 
+    /** Whether a line begins an entry: the title or a field. */
+    public static boolean begins(String line) {
+        return TITLE.matcher(line).matches() || FIELD.matcher(line).matches();
+    }
+
     /** Whether the blocks are such a decision. */
     public static boolean recognises(List<Block> blocks) {
         return blocks.stream().anyMatch(block -> TITLE.matcher(block.text()).matches())

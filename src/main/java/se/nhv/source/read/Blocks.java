@@ -26,12 +26,15 @@ public final class Blocks {
     private final Predicate<String> heading;
     private final Margin margin;
     private final boolean blanksMeanNothing;
+    private final boolean blanksDivide;
 
     private Blocks(List<Line> lines, Predicate<String> heading) {
         this.lines = lines;
         this.heading = heading;
         this.margin = Margin.of(lines);
         this.blanksMeanNothing = doubleSpaced(lines);
+        long blank = lines.stream().filter(line -> line.place().afterBlank()).count();
+        this.blanksDivide = !blanksMeanNothing && blank * 4 >= lines.size();
     }
 
     /**
@@ -50,7 +53,9 @@ public final class Blocks {
         int lastNumber = 0;
         for (Line line : lines) {
             Optional<Marker.Item> item = Marker.of(line.text());
-            boolean goesOn = !open.isEmpty() && goesOn(open.get(open.size() - 1), line, item, lastNumber);
+            boolean goesOn = !open.isEmpty()
+                    && margin.indentation().allows(open.get(0), line)
+                    && goesOn(open.get(open.size() - 1), line, item, lastNumber);
             if (!goesOn && !open.isEmpty()) {
                 blocks.add(block(open, words.text()));
                 open.clear();
@@ -89,8 +94,11 @@ public final class Blocks {
         }
         if (item.isPresent()) {
             // "i punkt / 2. och": a number out of turn after an unfinished line is a wrapped sentence.
-            return !item.get().marker().follows(lastNumber)
-                    && OPEN.matcher(upper).matches();
+            boolean bullet = item.get().marker().kind() == Marker.Kind.BULLET;
+            boolean inBrackets = !bullet && (unclosed(upper) || upper.endsWith(" punkt"));
+            return inBrackets
+                    || (!item.get().marker().follows(lastNumber)
+                            && OPEN.matcher(upper).matches());
         }
         if (Marker.of(upper).filter(m -> m.rest().isEmpty()).isPresent()) {
             return true;
@@ -106,11 +114,11 @@ public final class Blocks {
     private boolean unhyphenated(Line above, Line line, boolean lower) {
         String upper = above.text();
         boolean full = margin.full(above, line);
-        if (lower && (margin.wrapped() || blanksMeanNothing) && upper.lastIndexOf('(') > upper.lastIndexOf(')')) {
+        if (lower && (margin.wrapped() || blanksMeanNothing) && unclosed(upper)) {
             return true;
         }
         if (ENDED.matcher(upper).matches()) {
-            return full && (upper.endsWith(":") ? lower : margin.wrapped());
+            return full && (upper.endsWith(":") ? lower : margin.wrapped() || blanksDivide);
         }
         if (lower) {
             return full
@@ -120,6 +128,10 @@ public final class Blocks {
         }
         return full && (margin.wrapped() || OPEN.matcher(upper).matches())
                 || margin.loose(above) && OPEN.matcher(upper).matches();
+    }
+
+    private static boolean unclosed(String text) {
+        return text.lastIndexOf('(') > text.lastIndexOf(')');
     }
 
     /** A sentence that the page break cut in two. */

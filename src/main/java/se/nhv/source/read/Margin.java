@@ -10,7 +10,21 @@ import java.util.List;
  * @param ragged whether lines are wrapped earlier than they need to be, as a typesetter does
  * @param hyphenates whether words are divided at the ends of lines
  */
-record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates) {
+record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates, Indentation indentation) {
+    /**
+     * Where wrapped lines begin.
+     *
+     * @param flush always at the left edge, also below an indented line
+     * @param notDeeper never deeper than the line they go on from
+     */
+    record Indentation(boolean flush, boolean notDeeper) {
+        /** Whether a line may go on from the one that its block begins with. */
+        boolean allows(Line first, Line line) {
+            boolean edge = !flush || line.indent() == 0;
+            return edge && (!notDeeper || line.indent() <= first.indent() + 1);
+        }
+    }
+
     /** Three lines that can only be wrapped make a wrapped document; fewer may be chance. */
     private static final int EVIDENCE = 3;
     /** A word's width in a proportional typeface is estimated within this part of the line. */
@@ -33,7 +47,9 @@ record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates)
         boolean ragged = tally.early >= 2 * EVIDENCE && tally.early * 5 >= tally.full;
         boolean wrapped = tally.full >= EVIDENCE || ragged;
         boolean hyphenates = tally.hyphens >= 2 && tally.hyphens * 14 >= tally.full + tally.early;
-        return new Margin(right, wrapped, ragged, hyphenates);
+        Indentation indentation = new Indentation(
+                tally.fromIndented >= 2 && tally.indented == 0, tally.full + tally.early >= 2 && tally.deeper == 0);
+        return new Margin(right, wrapped, ragged, hyphenates, indentation);
     }
 
     /** Whether the next line's first word would not have found room on this one. */
@@ -52,6 +68,9 @@ record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates)
         private int full;
         private int early;
         private int hyphens;
+        private int fromIndented;
+        private int indented;
+        private int deeper;
 
         void add(Line above, Line line, double right) {
             String upper = above.text();
@@ -60,6 +79,15 @@ record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates)
                     && !upper.matches(".*[.:;!?]$");
             if (!goesOn) {
                 return;
+            }
+            boolean listed = Marker.of(line.text()).isPresent();
+            boolean sure = !listed
+                    && !line.place().afterBlank()
+                    && above.extent().right() + line.extent().firstWord() > right;
+            if (sure) {
+                fromIndented += above.indent() > 0 ? 1 : 0;
+                indented += line.indent() > 0 ? 1 : 0;
+                deeper += line.indent() > above.indent() + 1 ? 1 : 0;
             }
             if (upper.matches(".*\\p{Ll}-$")) {
                 hyphens++;

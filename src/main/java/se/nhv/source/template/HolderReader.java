@@ -73,7 +73,7 @@ public final class HolderReader {
             Mention mention = mentions.get(i);
             String gap = flat.substring(Math.min(at, mention.start()), mention.start());
             report(mention, line);
-            take(drafts, mention, gap, text, at);
+            take(drafts, mention, gap, text, at, line);
             at = mention.end();
             int next = i + 1 < mentions.size() ? mentions.get(i + 1).start() : flat.length();
             unlisted(drafts, mention, flat.substring(at, next), line, cut);
@@ -96,7 +96,7 @@ public final class HolderReader {
         return out.toString();
     }
 
-    private void take(List<Draft> drafts, Mention mention, String gap, String text, int from) {
+    private void take(List<Draft> drafts, Mention mention, String gap, String text, int from, int line) {
         Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
         if (last != null) {
             brackets(last, text, from, mention.start());
@@ -124,6 +124,9 @@ public final class HolderReader {
         } else if (last != null && !last.units.isEmpty() && gap.strip().equals("och") && last.region != null) {
             last.units.add(mention.place().name());
         } else {
+            if (last != null && last.region != null && !gap.isBlank()) {
+                corrections.add(new Correction(line, gap.strip(), null));
+            }
             Draft draft = new Draft();
             draft.units.add(mention.place().name());
             drafts.add(draft);
@@ -172,6 +175,10 @@ public final class HolderReader {
     }
 
     private void brackets(Draft draft, String text, int from, int to) {
+        Matcher bare = DNR.matcher(text.substring(Math.min(from, to), to));
+        if (draft.dnr == null && bare.find() && bare.group(1) != null) {
+            draft.dnr = bare.group(1);
+        }
         Matcher bracket = BRACKET.matcher(text);
         bracket.region(Math.min(from, to), to);
         while (bracket.find()) {

@@ -153,7 +153,8 @@ public final class UnitCounts {
     }
 
     private static String stripped(String after) {
-        return after.replaceFirst("(?iu)^[\\s,]*(även\\s+|också\\s+|som\\s+|ska\\s+)*(för\\s+)?", "");
+        return after.replaceFirst(
+                "(?iu)^[\\s,]*(även\\s+|också\\s+|som\\s+|ska\\s+)*(ansvarar\\s+(även\\s+|också\\s+)?)?(för\\s+)?", "");
     }
 
     private static String tidy(String words) {

@@ -19,6 +19,10 @@ public final class Validity {
             Pattern.compile("(?iu).*(\\d{4}:\\d+|\\blag(en)?\\b|övergångsbestämmelse|förordning|rikssjukvården ).*");
     private static final Pattern AREA = Pattern.compile(
             "(?iu)tillstånd(et|en)? (?:för|inom|avseende) (?:(?:vård|tillstånds)?områd(?:et|e|ena) )?(.+?) (?:gäller|är giltig|löper)");
+    /** What a permit is for within one area: not an area of its own. */
+    private static final Pattern GROUP = Pattern.compile(
+            "(?iu)(vård av )?(vuxna|barn|ungdomar|barn och ungdomar|kvinnor|män|patienter|punkt\\p{L}* .*|vården|verksamheten)");
+
     private static final Pattern UNTIL =
             Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
     private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|giltig|tills ?vidare|löper).*");
@@ -49,7 +53,9 @@ public final class Validity {
             return Optional.empty();
         }
         Matcher area = AREA.matcher(sentence);
-        String named = area.find() ? area.group(2).strip() : null;
+        String named = area.find() && !GROUP.matcher(area.group(2)).matches()
+                ? area.group(2).strip()
+                : null;
         return Optional.of(new Stated(named, period(sentence, dates)));
     }
 

@@ -23,6 +23,13 @@ final class SqliteConnections {
         return config.createConnection("jdbc:sqlite:" + path);
     }
 
+    static Connection reading(Path path) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        return config.createConnection("jdbc:sqlite:" + path);
+    }
+
     /** Both settings hold per connection and fail in silence, so they are read back. */
     static void requireDurability(Connection connection) throws SQLException {
         String journal = pragma(connection, "journal_mode");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Extension;
 import org.jspecify.annotations.Nullable;
+import se.nhv.text.WordIndex;
 
 /**
  * A code system ready for questions. Concepts are numbers from 0 in the order of the resource. Immutable, safe for all threads;
@@ -23,6 +24,7 @@ public final class CompiledSystem {
     private final Map<String, PropertyColumn> properties;
     private final Map<Integer, List<Extension>> extensions;
     private final ConceptStates states;
+    private volatile @Nullable WordIndex words;
 
     CompiledSystem(SystemBuilder from) {
         this.header = from.header();
@@ -102,6 +104,24 @@ public final class CompiledSystem {
 
     public List<Extension> extensions(int concept) {
         return extensions.getOrDefault(concept, List.of());
+    }
+
+    /** The names and codes for searching; made when they are first searched. Two threads may both make it, and it is the same. */
+    public WordIndex words() {
+        WordIndex seen = words;
+        if (seen == null) {
+            WordIndex.Builder builder = new WordIndex.Builder();
+            for (int concept = 0; concept < size(); concept++) {
+                String display = display(concept);
+                List<String> further = designations.of(concept).stream()
+                        .map(Designation::value)
+                        .toList();
+                builder.add(code(concept), display == null ? "" : display, further);
+            }
+            seen = builder.build();
+            words = seen;
+        }
+        return seen;
     }
 
     /** All concepts. */

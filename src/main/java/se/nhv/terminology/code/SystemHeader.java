@@ -2,6 +2,7 @@ package se.nhv.terminology.code;
 
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemHierarchyMeaning;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import se.nhv.fhir.Canonical;
  * @param content complete, fragment, example, not-present or supplement
  * @param status of publication; null when it states none
  * @param standardsStatus by HL7's extension; null when it states none
+ * @param isA whether it says that what stands below is a kind of what stands above
  * @param supplements for a supplement, what it supplements
  */
 public record SystemHeader(
@@ -31,6 +33,7 @@ public record SystemHeader(
         @Nullable PublicationStatus status,
         @Nullable String standardsStatus,
         boolean experimental,
+        boolean isA,
         @Nullable Canonical supplements) {
     static final String STANDARDS_STATUS =
             "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
@@ -53,6 +56,7 @@ public record SystemHeader(
                         ? null
                         : standards.getValue().primitiveValue(),
                 resource.getExperimental(),
+                resource.getHierarchyMeaning() == CodeSystemHierarchyMeaning.ISA,
                 resource.hasSupplements() ? Canonical.parse(resource.getSupplements()) : null);
     }
 

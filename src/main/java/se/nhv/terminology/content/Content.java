@@ -25,7 +25,7 @@ import se.nhv.terminology.code.VersionRule;
  */
 public final class Content {
     /** Nothing at all. */
-    public static final Content EMPTY = new Content(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Content EMPTY = new Content(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     private static final Comparator<SystemEntry> SYSTEMS = VersionRule.order(
             entry -> entry.header().version(), entry -> entry.header().date());
@@ -38,16 +38,29 @@ public final class Content {
     private final Map<String, List<SystemEntry>> supplements;
     private final Map<String, List<ValueSet>> valueSets;
     private final Map<String, List<ConceptMap>> maps;
+    private final Map<String, String> aliases;
 
     private Content(
             Map<String, List<SystemEntry>> systems,
             Map<String, List<SystemEntry>> supplements,
             Map<String, List<ValueSet>> valueSets,
-            Map<String, List<ConceptMap>> maps) {
+            Map<String, List<ConceptMap>> maps,
+            Map<String, String> aliases) {
         this.systems = systems;
         this.supplements = supplements;
         this.valueSets = valueSets;
         this.maps = maps;
+        this.aliases = aliases;
+    }
+
+    /** The same, knowing other addresses under which systems are spoken of: they are never used instead, only hinted at. */
+    public Content knowing(Map<String, String> others) {
+        return new Content(systems, supplements, valueSets, maps, Map.copyOf(others));
+    }
+
+    /** The address under which the register knows what somebody calls by this one; empty when it is nobody's alias. */
+    public Optional<String> alias(String url) {
+        return Optional.ofNullable(aliases.get(url));
     }
 
     /** This and these; resources of other types and without url are passed over. */
@@ -78,7 +91,8 @@ public final class Content {
                 merge(systems, own, entry -> entry.header().url(), version, SYSTEMS),
                 merge(supplements, added, entry -> entry.header().url(), version, SYSTEMS),
                 merge(valueSets, sets, ValueSet::getUrl, ValueSet::getVersion, SETS),
-                merge(maps, mappings, ConceptMap::getUrl, ConceptMap::getVersion, MAPS));
+                merge(maps, mappings, ConceptMap::getUrl, ConceptMap::getVersion, MAPS),
+                aliases);
     }
 
     /** The newest code system that has content and the wanted version; any version when none is wanted. */

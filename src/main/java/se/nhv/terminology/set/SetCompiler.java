@@ -193,7 +193,7 @@ public final class SetCompiler {
         boolean active = leavesInactiveOut(set);
         return combined.segments().stream()
                 .map(segment -> active ? segment.members(Combination.active(segment)) : segment)
-                .map(Segment::flat)
+                .map(segment -> segment.view().base().header().isA() ? segment : segment.flat())
                 .toList();
     }
 

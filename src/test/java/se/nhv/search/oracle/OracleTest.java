@@ -85,7 +85,13 @@ class OracleTest {
             List<RandomQuery.Include> includes = queries.includes(type);
             List<String> expected = oracle.find(type, tests, sort);
             List<Argument> arguments = new ArrayList<>();
-            tests.forEach(test -> arguments.add(test.argument()));
+            boolean asFilter =
+                    !tests.isEmpty() && tests.stream().allMatch(RandomQuery.Test::fitsFilter) && random.nextBoolean();
+            if (asFilter) {
+                arguments.add(new Argument("_filter", RandomQuery.filter(tests)));
+            } else {
+                tests.forEach(test -> arguments.add(test.argument()));
+            }
             includes.forEach(include -> arguments.add(include.argument()));
             arguments.add(new Argument("_count", Integer.toString(1 + random.nextInt(20))));
             if (!sort.isEmpty()) {

@@ -3,8 +3,10 @@ package se.nhv.search.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -30,6 +32,21 @@ final class RandomQuery {
             "ValueSet");
 
     private static final Set<String> LEFT_OUT = Set.of("_text", "_content", "_query");
+    private static final Map<String, String> OPERATORS =
+            Map.of("", "eq", "missing", "pr", "contains", "co", "below", "sb", "above", "ss");
+    private static final Set<String> TEXTS = Set.of(
+            "name",
+            "address",
+            "address-city",
+            "address-country",
+            "address-postalcode",
+            "address-state",
+            "family",
+            "given",
+            "phonetic",
+            "title",
+            "description",
+            "publisher");
     private static final List<String> PREFIXES = List.of("", "eq", "ne", "gt", "lt", "ge", "le", "sa", "eb");
 
     /**
@@ -57,6 +74,51 @@ final class RandomQuery {
             return parameter + (modifier.isEmpty() ? "" : ":" + modifier);
         }
 
+        private Test last() {
+            return inner == null ? this : inner.last();
+        }
+
+        /** Whether {@code _filter} can say it in one test: a chain, no reverse chain, one value, a modifier with an operator. */
+        boolean fitsFilter() {
+            boolean here = has == null && target.isEmpty();
+            return inner == null
+                    ? here
+                            && values.size() == 1
+                            && OPERATORS.containsKey(modifier)
+                            && !values.get(0).contains("\"")
+                    : here && inner.fitsFilter();
+        }
+
+        private String filter() {
+            Test last = last();
+            String path =
+                    name().substring(0, name().length() - (last.modifier.isEmpty() ? 0 : last.modifier.length() + 1));
+            String value = last.values.get(0);
+            String operator = OPERATORS.get(last.modifier);
+            if (last.modifier.isEmpty() && !last.prefix().isEmpty()) {
+                operator = last.prefix();
+                value = value.substring(2);
+            } else if (last.modifier.isEmpty() && last.isText()) {
+                operator = "sw";
+            } else if (last.modifier.equals("missing")) {
+                value = value.equals("true") ? "false" : "true";
+            }
+            String test = path + " " + operator + " \"" + value + "\"";
+            return last.modifier.equals("not") ? "not(" + test + ")" : test;
+        }
+
+        private String prefix() {
+            String value = values.get(0);
+            boolean has = value.length() > 2
+                    && value.substring(0, 2).matches("eq|ne|gt|lt|ge|le|sa|eb")
+                    && Character.isDigit(value.charAt(2));
+            return has && !isText() ? value.substring(0, 2) : "";
+        }
+
+        private boolean isText() {
+            return TEXTS.contains(parameter);
+        }
+
         Argument argument() {
             Test last = this;
             while (last.inner != null) {
@@ -64,6 +126,14 @@ final class RandomQuery {
             }
             return new Argument(name(), String.join(",", last.values));
         }
+    }
+
+    /** The tests in one {@code _filter}: an "and", its parts sometimes in brackets that change nothing. */
+    static String filter(List<Test> tests) {
+        return tests.stream()
+                .map(Test::filter)
+                .map(test -> test.length() % 2 == 0 ? "(" + test + ")" : test)
+                .collect(Collectors.joining(" and "));
     }
 
     record Include(String source, String parameter, boolean reverse, boolean iterate) {

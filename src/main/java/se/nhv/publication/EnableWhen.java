@@ -1,0 +1,121 @@
+package se.nhv.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Questionnaire.EnableWhenBehavior;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemOperator;
+import se.nhv.publication.overlay.Criterion;
+
+/**
+ * When a question is worth asking (FHIR R4, Questionnaire.item.enableWhen), so that a form asks no more than it must.
+ *
+ * <p>A question waits only for questions that stand before it, so that no answer that is given can be hidden by a later one. An
+ * unanswered question hides nothing: it may have been answered by a code.
+ */
+final class EnableWhen {
+    private final CriteriaTree tree;
+
+    EnableWhen(CriteriaTree tree) {
+        this.tree = tree;
+    }
+
+    /** The item with its conditions; the item itself where there is none. */
+    QuestionnaireItemComponent on(QuestionnaireItemComponent item, Criterion asked) {
+        List<QuestionnaireItemEnableWhenComponent> conditions = conditions(asked);
+        conditions.forEach(item::addEnableWhen);
+        if (conditions.size() > 1) {
+            item.setEnableBehavior(asked.cuts().isEmpty() ? EnableWhenBehavior.ALL : EnableWhenBehavior.ANY);
+        }
+        return item;
+    }
+
+    private List<QuestionnaireItemEnableWhenComponent> conditions(Criterion asked) {
+        if (!asked.cuts().isEmpty()) {
+            return cutting(asked);
+        }
+        if (asked.counts()) {
+            return deciding(asked);
+        }
+        return asked.parentId()
+                .map(tree::get)
+                .map(action -> serving(asked, action))
+                .orElseGet(List::of);
+    }
+
+    /** A delimitation is pointless once everything that it could take away is denied. */
+    private List<QuestionnaireItemEnableWhenComponent> cutting(Criterion delimitation) {
+        return delimitation.cuts().stream()
+                .map(tree::get)
+                .flatMap(cut -> leaves(cut).stream())
+                .distinct()
+                .map(leaf -> unless(leaf, false))
+                .toList();
+    }
+
+    /** A question about an action is asked when the criteria that the action also needs are met. */
+    private List<QuestionnaireItemEnableWhenComponent> serving(Criterion asked, Criterion action) {
+        return action.when().stream()
+                .filter(linkId -> !linkId.equals(asked.linkId()))
+                .map(tree::get)
+                .filter(Criterion::asked)
+                .map(criterion -> condition(criterion, QuestionnaireItemOperator.EQUAL, true))
+                .toList();
+    }
+
+    /** A criterion is pointless once a part beside it or above it has decided the whole. */
+    private List<QuestionnaireItemEnableWhenComponent> deciding(Criterion asked) {
+        List<QuestionnaireItemEnableWhenComponent> conditions = new ArrayList<>();
+        Criterion node = asked;
+        while (node.parentId().isPresent()) {
+            Criterion parent = tree.get(node.parentId().get());
+            for (Criterion sibling : before(node, parent)) {
+                if ("all-of".equals(parent.rule())) {
+                    conditions.add(unless(sibling, false));
+                } else if (asked.concept() == null && tree.cutsOf(sibling).isEmpty()) {
+                    // an answer that calls for a narrower permit is wanted even when the verdict stands
+                    conditions.add(unless(sibling, true));
+                }
+            }
+            node = parent;
+        }
+        return conditions;
+    }
+
+    /** The questions that count beside a node and stand before it. */
+    private List<Criterion> before(Criterion node, Criterion parent) {
+        List<Criterion> before = new ArrayList<>();
+        for (Criterion sibling : tree.children(parent)) {
+            if (sibling.linkId().equals(node.linkId())) {
+                break;
+            }
+            if (sibling.asked() && sibling.counts()) {
+                before.add(sibling);
+            }
+        }
+        return before;
+    }
+
+    private List<Criterion> leaves(Criterion node) {
+        List<Criterion> leaves = new ArrayList<>();
+        if (node.asked()) {
+            leaves.add(node);
+        }
+        tree.children(node).stream().filter(Criterion::counts).forEach(child -> leaves.addAll(leaves(child)));
+        return leaves;
+    }
+
+    private static QuestionnaireItemEnableWhenComponent unless(Criterion criterion, boolean answer) {
+        return condition(criterion, QuestionnaireItemOperator.NOT_EQUAL, answer);
+    }
+
+    private static QuestionnaireItemEnableWhenComponent condition(
+            Criterion criterion, QuestionnaireItemOperator operator, boolean answer) {
+        return new QuestionnaireItemEnableWhenComponent()
+                .setQuestion(criterion.linkId())
+                .setOperator(operator)
+                .setAnswer(new BooleanType(answer));
+    }
+}

@@ -1,0 +1,271 @@
+package se.nhv.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import se.nhv.text.Dictionary.Fit;
+
+/**
+ * Searches many short texts (names of concepts with their codes) in Swedish: words in any order, beginnings of words, codes with
+ * and without the dot, ends and parts of compounds; and, only when nothing is found, words that are nearly the typed ones.
+ *
+ * <p>The order is one, whatever the page: the very code; codes that begin so; then by how well the words fit (same, beginning,
+ * folded, end of a compound, parts of one), names for showing before others, shorter names first, and last the order of the texts. Immutable,
+ * safe for all threads.
+ *
+ * <p>No search library: the whole of a classification is some tens of thousands of different words, which sorted arrays hold in
+ * a few megabytes and answer in microseconds.
+ */
+public final class WordIndex {
+    private static final int NONE = Byte.MAX_VALUE;
+
+    private final Dictionary dictionary;
+    private final int[][] postings;
+    private final String[] codes;
+    private final int[] codeDoc;
+    private final byte[] length;
+
+    /**
+     * What a search found.
+     *
+     * @param list best first
+     * @param corrected the words that were searched instead of the typed ones; empty when those were found
+     */
+    public record Hits(List<Hit> list, List<String> corrected) {}
+
+    /** A document and how well it matches; less is better, and comparable over indexes. */
+    public record Hit(int document, int rank) {}
+
+    private WordIndex(Builder from) {
+        this.dictionary = new Dictionary(new ArrayList<>(from.words.keySet()));
+        this.postings = new int[dictionary.size()][];
+        int word = 0;
+        for (Builder.Documents documents : from.words.values()) {
+            postings[word++] = documents.sorted();
+        }
+        Integer[] order = new Integer[from.codes.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(from.codes::get));
+        this.codes = new String[order.length];
+        this.codeDoc = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            codes[i] = from.codes.get(order[i]);
+            codeDoc[i] = from.codeDocs.get(order[i]);
+        }
+        this.length = Arrays.copyOf(from.length, from.size);
+    }
+
+    /** The documents among these that match. */
+    public Hits search(String query, BitSet among) {
+        Map<Integer, Integer> rank = new HashMap<>();
+        byCode(query, among, rank);
+        List<String> words = Words.of(query);
+        byWords(words, among, rank);
+        List<String> corrected = List.of();
+        if (rank.isEmpty()) {
+            corrected = correct(words);
+            if (!corrected.isEmpty()) {
+                byWords(corrected, among, rank);
+            }
+        }
+        List<Hit> hits = new ArrayList<>(rank.size());
+        rank.forEach((document, value) -> hits.add(new Hit(document, value)));
+        hits.sort(Comparator.comparingInt(Hit::rank).thenComparingInt(Hit::document));
+        return new Hits(hits, hits.isEmpty() ? List.of() : corrected);
+    }
+
+    /** The code as typed, dots and spaces aside: the very code first, then codes that begin so. */
+    private void byCode(String query, BitSet among, Map<Integer, Integer> rank) {
+        String typed = code(query);
+        if (typed.isEmpty()) {
+            return;
+        }
+        int at = Arrays.binarySearch(codes, typed);
+        int i = at < 0 ? -at - 1 : at;
+        while (i > 0 && codes[i - 1].equals(typed)) {
+            i--;
+        }
+        for (; i < codes.length && codes[i].startsWith(typed); i++) {
+            if (among.get(codeDoc[i])) {
+                rank.put(codeDoc[i], codes[i].equals(typed) ? -2 : -1);
+            }
+        }
+    }
+
+    private void byWords(List<String> words, BitSet among, Map<Integer, Integer> rank) {
+        if (words.isEmpty()) {
+            return;
+        }
+        int[] sum = new int[length.length];
+        BitSet kept = among;
+        for (String word : words) {
+            byte[] best = best(word);
+            BitSet fitting = new BitSet();
+            for (int document = kept.nextSetBit(0);
+                    document >= 0 && document < best.length;
+                    document = kept.nextSetBit(document + 1)) {
+                if (best[document] < NONE) {
+                    fitting.set(document);
+                    sum[document] += best[document];
+                }
+            }
+            kept = fitting;
+        }
+        for (int document = kept.nextSetBit(0); document >= 0; document = kept.nextSetBit(document + 1)) {
+            // fit of all words first, then the number of words in the shown name
+            rank.putIfAbsent(document, sum[document] * 256 + (length[document] & 0xff));
+        }
+    }
+
+    /** For every document the best fit of a typed word: twice the fit, one more where only a further name has it. */
+    private byte[] best(String typed) {
+        byte[] best = new byte[length.length];
+        Arrays.fill(best, (byte) NONE);
+        boolean[] any = new boolean[1];
+        dictionary.meanings(typed, (word, fit) -> {
+            any[0] = true;
+            mark(best, postings[word], fit);
+        });
+        if (!any[0]) {
+            byParts(Compounds.parts(typed, dictionary), best);
+        }
+        return best;
+    }
+
+    /** A compound that nobody writes: texts with words for all its parts, else texts with one of the parts as a word. */
+    private void byParts(List<String> parts, byte[] best) {
+        BitSet all = new BitSet();
+        all.set(0, parts.isEmpty() ? 0 : best.length);
+        for (String part : parts) {
+            BitSet having = new BitSet();
+            dictionary.meanings(part, (word, fit) -> {
+                if (fit != Fit.END_OF_COMPOUND) {
+                    documents(word).forEach(having::set);
+                }
+                if (fit == Fit.SAME) {
+                    mark(best, postings[word], Fit.ONE_PART);
+                }
+            });
+            all.and(having);
+        }
+        if (!all.isEmpty()) {
+            Arrays.fill(best, (byte) NONE);
+            all.stream().forEach(document -> best[document] = (byte) (Fit.ALL_PARTS.ordinal() * 2));
+        }
+    }
+
+    private IntStream documents(int word) {
+        return Arrays.stream(postings[word]).map(posting -> posting >> 1);
+    }
+
+    private static void mark(byte[] best, int[] documents, Fit fit) {
+        for (int posting : documents) {
+            int document = posting >> 1;
+            int value = fit.ordinal() * 2 + (posting & 1);
+            if (value < best[document]) {
+                best[document] = (byte) value;
+            }
+        }
+    }
+
+    private List<String> correct(List<String> words) {
+        List<String> corrected = new ArrayList<>();
+        for (String word : words) {
+            boolean[] known = new boolean[1];
+            dictionary.meanings(word, (number, fit) -> known[0] = true);
+            if (known[0]) {
+                corrected.add(word);
+                continue;
+            }
+            List<Integer> near = dictionary.near(word);
+            if (near.isEmpty()) {
+                return List.of();
+            }
+            // of equally near words the one that most texts have
+            int best = near.stream()
+                    .max(Comparator.<Integer>comparingInt(number -> postings[number].length)
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElseThrow();
+            corrected.add(dictionary.word(best));
+        }
+        return corrected.equals(words) ? List.of() : corrected;
+    }
+
+    private static String code(String text) {
+        StringBuilder bare = new StringBuilder();
+        for (char letter : text.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (letter != '.' && letter != ' ') {
+                bare.append(letter);
+            }
+        }
+        return bare.toString();
+    }
+
+    /** Collects texts; documents are numbers from 0, added in order. Not thread-safe. */
+    public static final class Builder {
+        private final TreeMap<String, Documents> words = new TreeMap<>();
+        private final List<String> codes = new ArrayList<>();
+        private final List<Integer> codeDocs = new ArrayList<>();
+        private byte[] length = new byte[16];
+        private int size;
+
+        private static final class Documents {
+            private int[] list = new int[2];
+            private int size;
+
+            void add(int posting) {
+                if (size > 0 && list[size - 1] >> 1 == posting >> 1) {
+                    list[size - 1] = Math.min(list[size - 1], posting);
+                    return;
+                }
+                if (size == list.length) {
+                    list = Arrays.copyOf(list, size * 2);
+                }
+                list[size++] = posting;
+            }
+
+            int[] sorted() {
+                return Arrays.copyOf(list, size);
+            }
+        }
+
+        /**
+         * Adds the next document.
+         *
+         * @param code its code; words in it can be found too
+         * @param shown the name for showing; may be empty
+         * @param further other names
+         */
+        public void add(String code, String shown, List<String> further) {
+            if (size == length.length) {
+                length = Arrays.copyOf(length, size * 2);
+            }
+            List<String> own = Words.of(shown);
+            length[size] = (byte) Math.min(255, own.size());
+            own.forEach(
+                    word -> words.computeIfAbsent(word, key -> new Documents()).add(size * 2));
+            Words.of(code)
+                    .forEach(word ->
+                            words.computeIfAbsent(word, key -> new Documents()).add(size * 2 + 1));
+            for (String name : further) {
+                Words.of(name)
+                        .forEach(word -> words.computeIfAbsent(word, key -> new Documents())
+                                .add(size * 2 + 1));
+            }
+            codes.add(code(code));
+            codeDocs.add(size);
+            size++;
+        }
+
+        public WordIndex build() {
+            return new WordIndex(this);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What must hold when machines fail: real processes, real databases, kill -9. */
+package se.nhv.nodes;

@@ -1,0 +1,89 @@
+package se.nhv.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordIndexTest {
+    private static final String[][] TEXTS = {
+        {"C74", "Malign tumör i binjure", "adrenal cancer"},
+        {"C74.0", "Malign tumör i binjurebarken", ""},
+        {"Q71.3", "Medfödd avsaknad av hand och finger", ""},
+        {"Z94.3", "Hjärt- och lungtransplantation", ""},
+        {"H81.0", "Ménières sjukdom", ""},
+        {"F50", "Ätstörningar", ""},
+        {"net-binjure.klaffkirurgi", "Klaffkirurgi", ""}
+    };
+
+    private final WordIndex index = index();
+
+    @Test
+    void wordsComeInAnyOrderAndByTheirBeginning() {
+        assertThat(find("binj malign")).containsExactly("C74", "C74.0");
+    }
+
+    @Test
+    void aCodeIsFoundWithAndWithoutItsDotAndByItsBeginning() {
+        assertThat(find("Q71.3")).containsExactly("Q71.3");
+        assertThat(find("q713")).containsExactly("Q71.3");
+        assertThat(find("c74")).containsExactly("C74", "C74.0");
+    }
+
+    @Test
+    void partsOfACodeAreWords() {
+        assertThat(find("klaffkirurgi")).contains("net-binjure.klaffkirurgi");
+        assertThat(find("net klaff")).containsExactly("net-binjure.klaffkirurgi");
+    }
+
+    @Test
+    void swedishLettersAreLettersAndOtherMarksFold() {
+        assertThat(find("meniere")).containsExactly("H81.0");
+        assertThat(find("ätstörning")).containsExactly("F50");
+        assertThat(find("atstorning")).containsExactly("F50");
+        assertThat(find("tumor")).containsExactly("C74", "C74.0");
+        assertThat(index.search("bänjure", all()).corrected()).containsExactly("binjure");
+    }
+
+    @Test
+    void compoundsAreFoundByTheirEndAndByTheirParts() {
+        assertThat(find("transplantation")).containsExactly("Z94.3");
+        assertThat(find("binjuretumör")).contains("C74");
+        assertThat(find("hjärtlungtransplantation")).containsExactly("Z94.3");
+    }
+
+    @Test
+    void otherNamesAreFoundAfterTheShownOne() {
+        assertThat(find("adrenal")).containsExactly("C74");
+    }
+
+    @Test
+    void aSlipOfThePenIsForgivenOnlyWhenNothingIsFoundAndIsTold() {
+        WordIndex.Hits hits = index.search("malgn", all());
+        assertThat(hits.corrected()).containsExactly("malign");
+        assertThat(hits.list()).hasSize(2);
+        assertThat(index.search("malign", all()).corrected()).isEmpty();
+        assertThat(index.search("xyz", all()).list()).isEmpty();
+    }
+
+    private List<String> find(String query) {
+        return index.search(query, all()).list().stream()
+                .map(hit -> TEXTS[hit.document()][0])
+                .toList();
+    }
+
+    private static BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, TEXTS.length);
+        return all;
+    }
+
+    private static WordIndex index() {
+        WordIndex.Builder builder = new WordIndex.Builder();
+        for (String[] text : TEXTS) {
+            builder.add(text[0], text[1], text[2].isEmpty() ? List.of() : List.of(text[2]));
+        }
+        return builder.build();
+    }
+}
