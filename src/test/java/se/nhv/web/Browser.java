@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -78,6 +79,12 @@ final class Browser implements AutoCloseable {
     void open(String address) {
         driver.get(address);
         interactions = 0;
+    }
+
+    /** The page that is open, in the language that the reader has chosen earlier. */
+    void language(String tag) {
+        driver.manage().addCookie(new Cookie(Site.LANGUAGE_COOKIE, tag));
+        driver.navigate().refresh();
     }
 
     /** How many times the person has typed, pressed or clicked since the page was opened. */

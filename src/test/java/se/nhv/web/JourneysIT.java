@@ -83,12 +83,13 @@ class JourneysIT {
     }
 
     @Test
-    void everyPageIsAccessibleAtEveryWidthInLightAndDark() {
+    void everyPageIsAccessibleAtEveryWidthInLightAndDarkAndInBothLanguages() {
         try (Browser browser = new Browser(true)) {
             for (Shot shot : Shot.ALL) {
                 for (int width : new int[] {360, 768, 1440}) {
                     browser.width(width);
                     browser.open(register.root() + shot.address());
+                    browser.language(width == 768 ? "en" : "sv");
                     assertThat(browser.overflow())
                             .as("%s at %s", shot.name(), width)
                             .isLessThanOrEqualTo(0);
