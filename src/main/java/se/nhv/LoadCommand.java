@@ -24,11 +24,16 @@ import se.nhv.publication.ResourceFiles;
 import se.nhv.publication.local.LocalOverlay;
 import se.nhv.publication.local.LocalRows;
 
-/** {@code nhv load overlay}: an operator's identifiers and addresses, from a register that is named. */
+/** {@code nhv load}: code systems, and an operator's identifiers and addresses from a register that is named. */
 @Command(
         name = "load",
-        description = "Load an operator's own facts into the content.",
-        subcommands = LoadCommand.OverlayCommand.class,
+        description = "Load a code system, or an operator's own facts, into the content.",
+        subcommands = {
+            LoadCodeSystem.Icd10Se.class,
+            LoadCodeSystem.Table.class,
+            LoadCodeSystem.Fhir.class,
+            LoadCommand.OverlayCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class LoadCommand {

@@ -68,12 +68,12 @@ record Register(
         return new Register(Directory.of(organizations), areas, plans, permits);
     }
 
-    /** An area is found by its title, whole, without what stands in brackets, and without what follows a comma. */
+    /** An area is found by its title, whole, without what stands in brackets, and without "viss vård". */
     private static void named(Map<String, String> areas, String title, String id) {
         String lower = title.toLowerCase(Locale.ROOT);
         String bare = lower.replaceAll("\\s*\\([^)]*\\)", "");
         areas.putIfAbsent(lower, id);
         areas.putIfAbsent(bare, id);
-        areas.putIfAbsent(bare.replaceFirst(",.*$", ""), id);
+        areas.putIfAbsent(bare.replaceFirst(",\\s*viss vård.*$", ""), id);
     }
 }

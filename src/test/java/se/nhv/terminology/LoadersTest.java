@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.nhv.terminology.load.IcdFiles;
-import se.nhv.terminology.load.LoadCommand;
 import se.nhv.terminology.load.Loaded;
 import se.nhv.terminology.load.TableFiles;
 
@@ -45,44 +44,6 @@ class LoadersTest {
         assertThat(system.designations(system.find("A00.0"))).hasSize(2);
         assertThat(system.hierarchy().subsumes(system.find("A00"), system.find("A00.0")))
                 .isTrue();
-    }
-
-    @Test
-    void theCommandWritesAllOrNothing() throws IOException {
-        Path good = write("good.csv", "code,display,parent\na,\"One, with comma\",\nb,Two,a\n");
-        Path bad = write("bad.csv", "code,display\na,One\n,Two\n");
-        Path into = folder.resolve("out");
-        assertThat(run(
-                        "table",
-                        good.toString(),
-                        "--url",
-                        "https://example.org/g",
-                        "--edition",
-                        "1",
-                        "--into",
-                        into.toString()))
-                .isZero();
-        assertThat(Files.readString(into.resolve("table.json"))).contains("One, with comma");
-        assertThat(run(
-                        "table",
-                        bad.toString(),
-                        "--url",
-                        "https://example.org/b",
-                        "--id",
-                        "bad",
-                        "--into",
-                        into.toString()))
-                .isEqualTo(1);
-        assertThat(into.resolve("bad.json")).doesNotExist();
-        assertThat(run("fhir", into.resolve("table.json").toString(), "--id", "again", "--into", into.toString()))
-                .isZero();
-        assertThat(into.resolve("again.json")).exists();
-    }
-
-    private static int run(String... arguments) {
-        return new picocli.CommandLine(new LoadCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
     }
 
     private Path write(String name, String text) throws IOException {
