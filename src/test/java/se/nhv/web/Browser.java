@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -75,6 +79,12 @@ final class Browser implements AutoCloseable {
     void open(String address) {
         driver.get(address);
         interactions = 0;
+    }
+
+    /** The page that is open, in the language that the reader has chosen earlier. */
+    void language(String tag) {
+        driver.manage().addCookie(new Cookie(Site.LANGUAGE_COOKIE, tag));
+        driver.navigate().refresh();
     }
 
     /** How many times the person has typed, pressed or clicked since the page was opened. */
@@ -146,6 +156,17 @@ final class Browser implements AutoCloseable {
     /** How far the page is wider than the window. */
     long overflow() {
         return number("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** On how many sheets of A4 the page prints. */
+    int sheets() {
+        Object data = driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                .get("data");
+        try (PDDocument document = Loader.loadPDF(Base64.getDecoder().decode(String.valueOf(data)))) {
+            return document.getNumberOfPages();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private long number(String expression) {

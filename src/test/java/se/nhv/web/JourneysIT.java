@@ -83,12 +83,13 @@ class JourneysIT {
     }
 
     @Test
-    void everyPageIsAccessibleAtEveryWidthInLightAndDark() {
+    void everyPageIsAccessibleAtEveryWidthInLightAndDarkAndInBothLanguages() {
         try (Browser browser = new Browser(true)) {
             for (Shot shot : Shot.ALL) {
                 for (int width : new int[] {360, 768, 1440}) {
                     browser.width(width);
                     browser.open(register.root() + shot.address());
+                    browser.language(width == 768 ? "en" : "sv");
                     assertThat(browser.overflow())
                             .as("%s at %s", shot.name(), width)
                             .isLessThanOrEqualTo(0);
@@ -131,6 +132,23 @@ class JourneysIT {
             assertThat(browser.find("h1").getText()).isEqualTo("Limb reduction deficiency (dysmelia)");
             assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("lang"))
                     .isEqualTo("en");
+            for (Shot shot : Shot.ALL) {
+                browser.open(register.root() + shot.address());
+                assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/refer?area=plexus-brachialis&county=12&age=40&yes=plexus-1",
+                "/refer?area=net-binjure&county=03&age=62&yes=net-a-1-0&yes=net-a-1-1"
+            })
+    void anAnswerPrintsOnOneSheet(String address) {
+        try (Browser browser = new Browser(false)) {
+            browser.open(register.root() + address);
+            assertThat(browser.sheets()).isEqualTo(1);
         }
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.nhv.fhir.Systems;
 import se.nhv.testing.RunningRegister;
+import se.nhv.testing.WritableRegister;
 
 /** What a page shows is what the API answers, in a form that no text can break. */
 class PagesTest {
@@ -196,6 +197,31 @@ class PagesTest {
                 assertThat(answer.statusCode()).as(address).isIn(200, 400);
                 assertThat(text(answer)).as(address).doesNotContain(hostile);
             }
+        }
+    }
+
+    @Test
+    void hostileTextInTheRegisterStaysText() {
+        String hostile = "\"><script>alert(1)</script>";
+        try (RunningRegister writable = WritableRegister.start()) {
+            String json = RunningRegister.text(writable.get("Organization/nus"))
+                    .replace("Norrlands universitetssjukhus", "Norrland \\\"><script>alert(1)</script>");
+            HttpResponse<byte[]> stored =
+                    writable.method("PUT", "Organization/nus", "application/fhir+json", json, "If-Match", "W/\"1\"");
+            assertThat(stored.statusCode()).as(text(stored)).isEqualTo(200);
+            for (String address : List.of(
+                    "/?q=norrland",
+                    "/refer?area=plexus-brachialis&county=12",
+                    "/map?area=plexus-brachialis",
+                    "/changes",
+                    "/fhir/PlanDefinition/plexus-brachialis",
+                    "/fhir/Organization/nus",
+                    "/fhir/Organization/region-vasterbotten")) {
+                String page = text(writable.get(writable.root() + address, "Accept", "text/html"));
+                assertThat(page).as(address).doesNotContain(hostile).doesNotContain("<script>");
+            }
+            assertThat(text(writable.get(writable.root() + "/fhir/Organization/nus", "Accept", "text/html")))
+                    .contains("&gt;&lt;script&gt;");
         }
     }
 
