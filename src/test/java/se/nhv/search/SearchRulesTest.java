@@ -290,10 +290,10 @@ class SearchRulesTest {
     @Test
     void aRequestAsOfAnEarlierDayKeepsItOnEveryPage() {
         String instant = "2026-11-22T00:00:00Z";
-        Bundle bundle = asking.get("Organization?_asOf=" + instant + "&_count=2");
+        Bundle bundle = asking.get("Organization?asOf=" + instant + "&_count=2");
         assertThat(bundle.getTotal()).isPositive();
-        assertThat(bundle.getLink(Bundle.LINK_NEXT).getUrl()).contains("_asOf=");
-        assertThat(code(asking.refusal("Organization?_asOf=2001-01-01", 400))).isEqualTo("malformed-parameter");
+        assertThat(bundle.getLink(Bundle.LINK_NEXT).getUrl()).contains("asOf=");
+        assertThat(code(asking.refusal("Organization?asOf=2001-01-01", 400))).isEqualTo("malformed-parameter");
     }
 
     // bounds

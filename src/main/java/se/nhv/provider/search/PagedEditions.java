@@ -17,7 +17,7 @@ import se.nhv.search.value.DateValue;
 import se.nhv.search.value.Dates;
 
 /**
- * Which edition a search reads: that of its cursor, that of {@code _asOf}, or the current one. Thread-safe.
+ * Which edition a search reads: that of its cursor, that of {@code asOf}, or the current one. Thread-safe.
  *
  * <p>Editions that somebody may still be paging through are kept for a while: they share nearly everything with the current
  * one. Any other is built again from the log; without that, paging on is refused and never continued in another edition.
@@ -37,7 +37,7 @@ public final class PagedEditions {
     /**
      * The catalogue to search.
      *
-     * @throws ProblemException when the cursor's edition is gone, or {@code _asOf} is no instant that the register knows
+     * @throws ProblemException when the cursor's edition is gone, or {@code asOf} is no instant that the register knows
      */
     Catalogue of(SearchRequest request) {
         String edition = Search.edition(request);
@@ -50,7 +50,7 @@ public final class PagedEditions {
                                     () -> new ProblemException(Problem.error(Code.GONE_EDITION, "_cursor", edition)));
         }
         return request.parameters().stream()
-                .filter(argument -> argument.name().equals("_asOf"))
+                .filter(argument -> argument.name().equals("asOf"))
                 .findFirst()
                 .map(this::asOf)
                 .orElseGet(current::now);
@@ -77,7 +77,7 @@ public final class PagedEditions {
                 return then;
             }
         }
-        throw new ProblemException(Problem.error(Code.MALFORMED_PARAMETER, "_asOf", "_asOf", argument.value())
+        throw new ProblemException(Problem.error(Code.MALFORMED_PARAMETER, "asOf", "asOf", argument.value())
                 .allowing(">= " + earlier.earliest()));
     }
 }

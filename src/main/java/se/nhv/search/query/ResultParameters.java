@@ -34,13 +34,13 @@ final class ResultParameters {
             "_pretty",
             "_explain",
             "_cursor",
-            "_asOf",
+            "asOf",
             "_type",
             "_filter",
             "_has");
 
     /** What the http and provider rooms read; search only passes it on into its links. */
-    private static final Set<String> OTHERS = Set.of("_format", "_pretty", "_asOf");
+    private static final Set<String> OTHERS = Set.of("_format", "_pretty", "asOf");
 
     private static final Set<String> ONCE = Set.of(
             "_count",
