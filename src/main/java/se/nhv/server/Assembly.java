@@ -69,6 +69,8 @@ import se.nhv.write.Register;
  * The only place that builds services and says who is handed to whom. Read it to know what exists.
  *
  * <p>Parts of the catalogue stand in the order in which they are built; a part may read those before it.
+ *
+ * <p>Long because it is the only place of its kind: what exists stands in one list.
  */
 public final class Assembly {
     private final Settings settings;

@@ -25,6 +25,8 @@ import se.nhv.terminology.set.SystemView;
  * weight, standards status) becomes the standard property of the same meaning, as the terminology ecosystem guide has it.
  *
  * <p>Used for one expansion: it notes which properties it has shown. Not thread-safe.
+ *
+ * <p>Long because each property that HL7 names has its own rule.
  */
 final class ConceptShape {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";

@@ -16,6 +16,8 @@ import se.nhv.text.Dictionary.Fit;
  * Searches many short texts (names of concepts with their codes) in Swedish: words in any order, beginnings of words, codes with
  * and without the dot, ends and parts of compounds; and, only when nothing is found, words that are nearly the typed ones.
  *
+ * <p>Long because building, finding and ranking share the same arrays.
+ *
  * <p>The order is one, whatever the page: the very code; codes that begin so; then by how well the words fit (same, beginning,
  * folded, end of a compound, parts of one), names for showing before others, shorter names first, and last the order of the texts. Immutable,
  * safe for all threads.

@@ -33,6 +33,8 @@ import se.nhv.store.content.BaseContent;
  * Owns the log and the current catalogue: nothing changes but through here. Thread-safe: one write at a time, readers never wait.
  *
  * <p>Where other processes append to the same log, a thread follows it and publishes what they wrote.
+ *
+ * <p>Long because what happens under the write lock is kept in one place, where it can be read as a whole.
  */
 public final class Register implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);

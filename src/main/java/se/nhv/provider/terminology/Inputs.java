@@ -28,6 +28,8 @@ import se.nhv.problem.ProblemException;
 /**
  * The parameters of one operation request, whether they came in a query, a form or a Parameters resource. Reading one of the
  * wrong form, or finding one that the operation does not have, is refused with a problem.
+ *
+ * <p>Long because each FHIR type that a parameter may have is read by a short method of its own.
  */
 final class Inputs {
     /** What HAPI itself reads of a query, and what HL7's tests ask every operation to pass over. */

@@ -19,7 +19,11 @@ import se.nhv.terminology.TranslateRequest;
 import se.nhv.terminology.ValidateRequest;
 import se.nhv.terminology.set.VersionParameters;
 
-/** Inputs as the request records of the verbs, with the guards that say which parameters go together. Pure. */
+/**
+ * Inputs as the request records of the verbs, with the guards that say which parameters go together. Pure.
+ *
+ * <p>Long because each operation's list of parameters stands here in one method, to be compared with its definition.
+ */
 final class Requests {
     static final Set<String> VERSIONS = Set.of(
             "system-version",

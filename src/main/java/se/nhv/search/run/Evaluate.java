@@ -19,6 +19,8 @@ import se.nhv.search.value.ReferenceValue;
  * Which resources of a type answer a query. Pure: reads indexes, returns a set that the caller owns.
  *
  * <p>Every kind of query is one set operation; parts of an "and" run cheapest first, and stop when nothing is left.
+ *
+ * <p>Long because every kind of query has its own method here, so that the compiler lists a new one.
  */
 public final class Evaluate {
     /** Above this many targets, walking all references once costs less than looking each target up. */

@@ -22,6 +22,8 @@ import se.nhv.source.template.Sentences;
 /**
  * Reads a region's yearly report: only the chapter on national highly specialised care, and in it only the sentences
  * with a figure, under the area that they are about. Portraits, other chapters and people are outside.
+ *
+ * <p>Long because the rules that keep people out stand beside those that let figures in.
  */
 public final class ReportReader {
     private static final Pattern CHAPTER = Pattern.compile("(?iu)^nationell\\s+högspecialiserad\\s+vård$");

@@ -14,6 +14,8 @@ import se.nhv.source.record.Holder;
 /**
  * Reads who holds permits: a bullet each, a paragraph each, one sentence for all, or pairs that work together. Regions
  * and hospitals are those of the directory; a name that is not in it is kept as the document writes it and reported.
+ *
+ * <p>Long because the four ways in which documents write holders share their names, numbers and brackets.
  */
 public final class HolderReader {
     private static final Pattern BRACKET = Pattern.compile("\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)?");

@@ -22,6 +22,8 @@ import se.nhv.terminology.issue.TxIssue;
 /**
  * A value set's filter as a set of concepts (R4 valueset, compose.include.filter; R5's child-of and descendent-leaf too). Regular
  * expressions run in linear time and match the whole value.
+ *
+ * <p>Long because each filter operator of R4 is a short method.
  */
 final class Filters {
     private static final String R5_OPERATOR =
