@@ -65,7 +65,7 @@ final class DirectoryReader {
                 .filter(service -> service != null)
                 .toList();
         String evidence = affiliation.getMeta().getTag().stream()
-                .filter(tag -> Systems.EVIDENCE.equals(tag.getSystem()))
+                .filter(tag -> Systems.EVIDENCE.equals(tag.getSystem()) && tag.hasCode())
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse(null);

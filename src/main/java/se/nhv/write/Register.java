@@ -176,9 +176,12 @@ public final class Register implements AutoCloseable {
     }
 
     private boolean stored(Plan<?> plan) {
+        // built before it is stored: what a room cannot read must not reach the log, where it would stop every later
+        // start
+        Catalogue candidate = candidate(plan.versions());
         AppendResult result = log.append(progress.head(), List.of(new Commit(plan.origin(), plan.versions())));
         if (result instanceof AppendResult.Stored stored) {
-            publish(stored.entries());
+            publish(stored.entries(), candidate);
             trouble = null;
             return true;
         }
@@ -190,12 +193,18 @@ public final class Register implements AutoCloseable {
         List<LogEntry> entries = new ArrayList<>();
         log.replay(progress.head().sequence(), entries::add);
         if (!entries.isEmpty()) {
-            publish(entries);
+            publish(entries, null);
         }
         return !entries.isEmpty();
     }
 
-    private void publish(List<LogEntry> entries) {
+    private Catalogue candidate(List<ResourceVersion> versions) {
+        Instant instant = versions.get(versions.size() - 1).lastUpdated();
+        return builder.next(current.now(), progress.editionAfter(versions.size(), instant), versions);
+    }
+
+    /** Makes what was stored current; {@code built} is the catalogue that was made of it beforehand, if one was. */
+    private void publish(List<LogEntry> entries, @Nullable Catalogue built) {
         Progress next = progress;
         long transaction = entries.get(0).transaction();
         for (LogEntry entry : entries) {
@@ -207,8 +216,12 @@ public final class Register implements AutoCloseable {
             origins.put(entry.version().key(), entry.origin());
         }
         Catalogue before = current.now();
-        Catalogue after = builder.next(
-                before, next.edition(), entries.stream().map(LogEntry::version).toList());
+        Catalogue after = built != null && built.edition().equals(next.edition())
+                ? built
+                : builder.next(
+                        before,
+                        next.edition(),
+                        entries.stream().map(LogEntry::version).toList());
         progress = next;
         editions.add(next.edition());
         current.publish(after);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.Entry;
+import se.nhv.catalogue.Key;
+import se.nhv.catalogue.Part;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.fhir.ResourceVersion;
@@ -252,6 +254,32 @@ class RegisterTest {
                     .hasMessage("refused");
             edit(register, "a", "after");
             assertThat(name(register, "a")).isEqualTo("after");
+        }
+    }
+
+    @Test
+    void whatARoomCannotReadNeverReachesTheLog() {
+        Part<Integer> part = new Part<>(new Key<>("strict"), (now, before, changes) -> {
+            if (now.find("Organization", "poison").isPresent()) {
+                throw new IllegalStateException("cannot be read");
+            }
+            return now.all("Organization").size();
+        });
+        LogAddress address = new LogAddress.Sqlite(folder.resolve("nhv.sqlite"));
+        try (Register register = Register.open(
+                address.open(), ContentFiles.in(content), new CatalogueBuilder(CODEC, List.of(part)), CLOCK)) {
+            assertThatThrownBy(() -> register.write(moment -> {
+                        Organization poison = new Organization();
+                        poison.setId("poison");
+                        return new Register.Plan<>(
+                                Origin.written("e"), List.of(CODEC.version(poison, 1, moment.instant())), "stored");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(register.current().now().find("Organization", "poison")).isEmpty();
+        }
+        try (Register again = open()) {
+            assertThat(again.current().now().versions(new ResourceKey("Organization", "poison")))
+                    .isEmpty();
         }
     }
 }
