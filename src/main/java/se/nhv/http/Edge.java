@@ -54,16 +54,12 @@ public final class Edge extends HttpFilter {
             checkFormat(request, problems);
             checkBodyType(request, problems);
         }
-        if (!problems.isEmpty()) {
-            answers.refuse(problems, request, response);
-            return;
+        WholeBody whole = problems.isEmpty() ? WholeBody.read(request, limits.bodyBytes()) : null;
+        if (problems.isEmpty() && whole == null) {
+            problems.add(Problem.error(Code.TOO_LARGE, null).allowing("<= " + limits.bodyBytes() + " B"));
         }
-        WholeBody whole = WholeBody.read(request, limits.bodyBytes());
         if (whole == null) {
-            answers.refuse(
-                    List.of(Problem.error(Code.TOO_LARGE, null).allowing("<= " + limits.bodyBytes() + " B")),
-                    request,
-                    response);
+            answers.refuse(problems, request, response);
             return;
         }
         chain.doFilter(whole, response);

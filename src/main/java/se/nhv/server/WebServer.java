@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import se.nhv.http.Answers;
+import se.nhv.http.Unread;
 import se.nhv.settings.Settings;
 import se.nhv.write.Register;
 
@@ -68,6 +69,7 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         // without it Jetty's servlet layer throws on // and %2F, which a client would see as a fault of ours
         context.getServletHandler().setDecodeAmbiguousURIs(true);
+        context.addFilter(new FilterHolder(new Unread()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.cors()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.edge()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.pages()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));

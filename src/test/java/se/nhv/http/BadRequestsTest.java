@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -87,6 +89,26 @@ class BadRequestsTest {
         HttpResponse<byte[]> answer = register.post(
                 "HealthcareService/$nhv-destinations", "application/fhir+json", " ".repeat(2 * 1024 * 1024));
         expect(answer, 413, "too-large");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "/fhir/HealthcareService/$nhv-destinations, application/fhir+json, 413",
+        "/fhir/HealthcareService/$nhv-destinations, text/plain, 415",
+        "/cds-services/order-select, application/json, 413",
+        "/cds-services/order-select, text/plain, 415",
+    })
+    void whoSendsEverythingBeforeReadingStillReadsTheReason(String path, String type, int status) throws IOException {
+        byte[] body = new byte[12 * 1024 * 1024];
+        try (Socket line = new Socket("127.0.0.1", URI.create(register.root()).getPort())) {
+            OutputStream out = line.getOutputStream();
+            out.write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\nContent-Length: "
+                            + body.length + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
+            String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("OperationOutcome");
+        }
     }
 
     @ParameterizedTest(name = "a body with {0} is refused, and nothing of it is run or repeated")
