@@ -2,6 +2,7 @@ package se.nhv.catalogue;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,14 @@ import se.nhv.fhir.ResourceKey;
  */
 public final class Catalogue {
     private final Edition edition;
-    private final NavigableMap<String, NavigableMap<String, Entry>> current;
-    private final Map<ResourceKey, List<Entry>> versions;
+    private final NavigableMap<String, ChunkedMap<String, Entry>> current;
+    private final Map<String, ChunkedMap<String, List<Entry>>> versions;
     private final Map<Key<?>, Object> parts = new IdentityHashMap<>();
 
     Catalogue(
             Edition edition,
-            NavigableMap<String, NavigableMap<String, Entry>> current,
-            Map<ResourceKey, List<Entry>> versions) {
+            NavigableMap<String, ChunkedMap<String, Entry>> current,
+            Map<String, ChunkedMap<String, List<Entry>>> versions) {
         this.edition = edition;
         this.current = current;
         this.versions = versions;
@@ -43,8 +44,7 @@ public final class Catalogue {
 
     /** The current version of a resource; empty when there never was one or it is deleted. */
     public Optional<Entry> find(String type, String id) {
-        Map<String, Entry> ofType = current.get(type);
-        return ofType == null ? Optional.empty() : Optional.ofNullable(ofType.get(id));
+        return Optional.ofNullable(current(type).get(id));
     }
 
     public Optional<Entry> find(ResourceKey key) {
@@ -53,18 +53,20 @@ public final class Catalogue {
 
     /** The current resources of a type, by id. */
     public Collection<Entry> all(String type) {
-        Map<String, Entry> ofType = current.get(type);
-        return ofType == null ? List.of() : Collections.unmodifiableCollection(ofType.values());
+        return current(type).values();
     }
 
     /** Every version of a resource, oldest first, deletions included; empty when there never was one. */
     public List<Entry> versions(ResourceKey key) {
-        return versions.getOrDefault(key, List.of());
+        List<Entry> known = versionsOf(key.type()).get(key.id());
+        return known == null ? List.of() : known;
     }
 
     /** Every version of every resource, in no order. */
     public Stream<Entry> allVersions() {
-        return versions.values().stream().flatMap(List::stream);
+        return versions.values().stream()
+                .flatMap(ofType -> ofType.values().stream())
+                .flatMap(List::stream);
     }
 
     /**
@@ -89,11 +91,21 @@ public final class Catalogue {
         parts.put(key, part);
     }
 
-    NavigableMap<String, NavigableMap<String, Entry>> copyOfCurrent() {
+    /** The current resources of a type by id, for the builder. */
+    ChunkedMap<String, Entry> current(String type) {
+        return current.getOrDefault(type, ChunkedMap.empty());
+    }
+
+    /** All versions of a type by id, for the builder. */
+    ChunkedMap<String, List<Entry>> versionsOf(String type) {
+        return versions.getOrDefault(type, ChunkedMap.empty());
+    }
+
+    NavigableMap<String, ChunkedMap<String, Entry>> copyOfCurrent() {
         return new TreeMap<>(current);
     }
 
-    Map<ResourceKey, List<Entry>> versionsByKey() {
-        return versions;
+    Map<String, ChunkedMap<String, List<Entry>>> copyOfVersions() {
+        return new HashMap<>(versions);
     }
 }

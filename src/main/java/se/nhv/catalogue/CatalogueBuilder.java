@@ -2,7 +2,6 @@ package se.nhv.catalogue;
 
 import ca.uhn.fhir.parser.DataFormatException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,25 +57,22 @@ public final class CatalogueBuilder {
     }
 
     private Catalogue build(@Nullable Catalogue before, Edition edition, List<ResourceVersion> written) {
-        NavigableMap<String, NavigableMap<String, Entry>> current =
+        NavigableMap<String, ChunkedMap<String, Entry>> current =
                 before == null ? new TreeMap<>() : before.copyOfCurrent();
-        Map<ResourceKey, List<Entry>> versions =
-                before == null ? new HashMap<>() : new HashMap<>(before.versionsByKey());
-        Map<String, NavigableMap<String, Entry>> copied = new HashMap<>();
+        Map<String, ChunkedMap<String, List<Entry>>> versions =
+                before == null ? new HashMap<>() : before.copyOfVersions();
         Map<ResourceKey, @Nullable Entry> replaced = new LinkedHashMap<>();
         for (ResourceVersion version : written) {
             ResourceKey key = version.key();
-            NavigableMap<String, Entry> ofType = copied.computeIfAbsent(
-                    key.type(), type -> new TreeMap<>(current.getOrDefault(type, Collections.emptyNavigableMap())));
-            current.put(key.type(), ofType);
             Entry entry = new Entry(version, codec);
-            Entry previous = version.deleted() ? ofType.remove(key.id()) : ofType.put(key.id(), entry);
+            ChunkedMap<String, Entry> ofType = current.getOrDefault(key.type(), ChunkedMap.empty());
             if (!replaced.containsKey(key)) {
-                replaced.put(key, previous);
+                replaced.put(key, ofType.get(key.id()));
             }
-            versions.merge(key, List.of(entry), CatalogueBuilder::concat);
+            current.put(key.type(), version.deleted() ? ofType.without(key.id()) : ofType.with(key.id(), entry));
+            versions.put(key.type(), added(versions.getOrDefault(key.type(), ChunkedMap.empty()), entry));
         }
-        current.values().removeIf(Map::isEmpty);
+        current.values().removeIf(ChunkedMap::isEmpty);
         Catalogue catalogue = new Catalogue(edition, current, versions);
         if (before == null) {
             parseAll(catalogue);
@@ -105,9 +101,14 @@ public final class CatalogueBuilder {
         now.put(part.key(), part.derived().build(now, previous, changes));
     }
 
-    private static List<Entry> concat(List<Entry> old, List<Entry> added) {
-        List<Entry> all = new ArrayList<>(old);
-        all.addAll(added);
-        return List.copyOf(all);
+    private static ChunkedMap<String, List<Entry>> added(ChunkedMap<String, List<Entry>> versions, Entry entry) {
+        List<Entry> known = versions.get(entry.id());
+        if (known == null) {
+            return versions.with(entry.id(), List.of(entry));
+        }
+        List<Entry> all = new ArrayList<>(known.size() + 1);
+        all.addAll(known);
+        all.add(entry);
+        return versions.with(entry.id(), List.copyOf(all));
     }
 }

@@ -95,7 +95,8 @@ public final class Assembly {
         Path folder = settings.content();
         BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
         ResourceLog log = LogAddress.parse(settings.log()).open();
-        this.register = Register.open(log, base, new CatalogueBuilder(codec, parts()), Clock.systemUTC());
+        this.register =
+                Register.open(log, base, new CatalogueBuilder(codec, parts(searchParameters)), Clock.systemUTC());
         this.current = register.current();
         Search search = new Search(searchParameters, codec);
         this.writing = new WriteAssembly(register, codec, new Outcomes(texts), search, settings.writes());
@@ -127,7 +128,8 @@ public final class Assembly {
                 .isPresent();
     }
 
-    private List<Part<?>> parts() {
+    /** The parts of every catalogue of a running server; for benchmarks too, which would else measure something else. */
+    public static List<Part<?>> parts(SearchParameters searchParameters) {
         return List.of(
                 Directory.PART,
                 TerminologyAssembly.part(),
