@@ -1,7 +1,7 @@
 package se.nhv.catalogue;
 
-import ca.uhn.fhir.parser.DataFormatException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,9 @@ import se.nhv.fhir.ResourceVersion;
  * <p>Parts are built in the order of the list, so a part may read those before it.
  */
 public final class CatalogueBuilder {
+    /** Up to so many resources of a type are parsed at the start: more than the register has of its own. */
+    private static final int FEW = 2_000;
+
     private final Codec codec;
     private final List<Part<?>> parts;
 
@@ -38,22 +41,15 @@ public final class CatalogueBuilder {
     }
 
     /**
-     * Parts read nearly everything: the first time on all cores, since the start of the program waits for it.
-     *
-     * @throws IllegalStateException when a stored resource cannot be parsed, naming it
+     * Most types have few resources, which several parts read: parsed here, on all cores, since the start of the program waits for it.
+     * Of the types of a large directory each part reads what it needs, so that its parsed form does not fill the memory.
      */
-    private static void parseAll(Catalogue catalogue) {
+    private static void parse(Catalogue catalogue) {
         catalogue.types().parallelStream()
-                .flatMap(type -> catalogue.all(type).parallelStream())
-                .forEach(CatalogueBuilder::parse);
-    }
-
-    private static void parse(Entry entry) {
-        try {
-            entry.resource();
-        } catch (DataFormatException broken) {
-            throw new IllegalStateException(entry.key() + " is no resource: " + broken.getMessage(), broken);
-        }
+                .map(catalogue::all)
+                .filter(ofType -> ofType.size() <= FEW)
+                .flatMap(Collection::parallelStream)
+                .forEach(Entry::resource);
     }
 
     private Catalogue build(@Nullable Catalogue before, Edition edition, List<ResourceVersion> written) {
@@ -75,7 +71,7 @@ public final class CatalogueBuilder {
         current.values().removeIf(ChunkedMap::isEmpty);
         Catalogue catalogue = new Catalogue(edition, current, versions);
         if (before == null) {
-            parseAll(catalogue);
+            parse(catalogue);
         }
         Changes changes = changes(catalogue, replaced);
         for (Part<?> part : parts) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.ResourceKey;
 
 /**
  * What differs between an edition and the one before it: at most one change for each resource.
@@ -23,13 +24,18 @@ public record Changes(List<Change> list) {
             }
         }
 
-        /** The resource type of the changed resource. */
-        public String type() {
+        /** The changed resource. */
+        public ResourceKey key() {
             Entry present = after != null ? after : before;
             if (present == null) {
                 throw new IllegalStateException("checked in the constructor");
             }
-            return present.key().type();
+            return present.key();
+        }
+
+        /** The type of the changed resource. */
+        public String type() {
+            return key().type();
         }
     }
 

@@ -1,5 +1,6 @@
 package se.nhv.catalogue;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import java.lang.ref.SoftReference;
 import java.time.Instant;
 import org.hl7.fhir.r4.model.Resource;
@@ -50,11 +51,15 @@ public final class Entry {
         return version.json();
     }
 
-    /** The parsed resource, shared: read only. */
+    /**
+     * The parsed resource, shared: read only.
+     *
+     * @throws IllegalStateException when what is stored cannot be parsed, naming it
+     */
     public Resource resource() {
         Resource seen = seen();
         if (seen == null) {
-            seen = codec.parse(version.json());
+            seen = read();
             parsed = new SoftReference<>(seen);
         }
         return seen;
@@ -68,7 +73,15 @@ public final class Entry {
     /** The parsed resource, read only, for those who look at it once: it is not kept, which spares memory. */
     public Resource parsed() {
         Resource seen = seen();
-        return seen == null ? codec.parse(version.json()) : seen;
+        return seen == null ? read() : seen;
+    }
+
+    private Resource read() {
+        try {
+            return codec.parse(version.json());
+        } catch (DataFormatException broken) {
+            throw new IllegalStateException(key() + " is no resource: " + broken.getMessage(), broken);
+        }
     }
 
     /** The parsed resource as the given type, shared: read only. */

@@ -14,21 +14,34 @@ public final class Directory {
     public static final Key<Directory> KEY = new Key<>("directory");
     public static final Part<Directory> PART = new Part<>(KEY, Directory::build);
 
-    private static final Set<String> READ_FROM =
-            Set.of("OrganizationAffiliation", "Organization", "HealthcareService", "Location", "CodeSystem");
+    /** Types of which any resource may change what is read; of the others only those that are referred to. */
+    private static final Set<String> READ_WHOLLY = Set.of("OrganizationAffiliation", "CodeSystem");
 
     private final Concepts areas;
     private final Geography geography;
     private final Map<String, List<Permit>> permits;
+    private final Set<String> referredTo;
 
-    Directory(Concepts areas, Geography geography, Map<String, List<Permit>> permits) {
+    /** @param referredTo what permits refer to, whether it is there or not, as {@code Type/id} */
+    Directory(Concepts areas, Geography geography, Map<String, List<Permit>> permits, Set<String> referredTo) {
         this.areas = areas;
         this.geography = geography;
         this.permits = Map.copyOf(permits);
+        this.referredTo = Set.copyOf(referredTo);
     }
 
     private static Directory build(Catalogue now, @Nullable Directory before, Changes changes) {
-        return before != null && !changes.touch(READ_FROM) ? before : new DirectoryReader(now).read();
+        if (before == null) {
+            return new DirectoryReader(now, Geography.of(now)).read();
+        }
+        Geography geography = before.geography.after(now, changes);
+        boolean same = geography == before.geography && changes.list().stream().noneMatch(before::isReadFrom);
+        return same ? before : new DirectoryReader(now, geography).read();
+    }
+
+    private boolean isReadFrom(Changes.Change change) {
+        return READ_WHOLLY.contains(change.type())
+                || referredTo.contains(change.key().reference());
     }
 
     /** CodeSystem nhv-omrade: areas, their sub-areas and sub-permits. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -28,21 +29,15 @@ final class DirectoryReader {
     private final Catalogue catalogue;
     private final Concepts groups;
     private final Geography geography;
-    private final Map<String, Service> services = new HashMap<>();
+    private final Set<String> referredTo = new HashSet<>();
 
-    DirectoryReader(Catalogue catalogue) {
+    DirectoryReader(Catalogue catalogue, Geography geography) {
         this.catalogue = catalogue;
         this.groups = Concepts.of(catalogue, Systems.TARGET_GROUP);
-        this.geography = new Geography(catalogue);
+        this.geography = geography;
     }
 
     Directory read() {
-        for (Entry entry : catalogue.all("HealthcareService")) {
-            HealthcareService service = entry.resource(HealthcareService.class);
-            if (!service.hasActive() || service.getActive()) {
-                services.put(entry.id(), service(entry.id(), service));
-            }
-        }
         Map<String, List<Permit>> permits = new HashMap<>();
         for (Entry entry : catalogue.all("OrganizationAffiliation")) {
             OrganizationAffiliation affiliation = entry.resource(OrganizationAffiliation.class);
@@ -50,7 +45,7 @@ final class DirectoryReader {
                 permits.computeIfAbsent(area, code -> new ArrayList<>()).add(permit(entry.id(), area, affiliation));
             }
         }
-        return new Directory(Concepts.of(catalogue, Systems.AREA), geography, permits);
+        return new Directory(Concepts.of(catalogue, Systems.AREA), geography, permits, referredTo);
     }
 
     private Permit permit(String id, String area, OrganizationAffiliation affiliation) {
@@ -61,8 +56,7 @@ final class DirectoryReader {
         Unit unit =
                 affiliation.hasParticipatingOrganization() ? unit(affiliation.getParticipatingOrganization()) : holder;
         List<Service> offered = affiliation.getHealthcareService().stream()
-                .map(reference -> services.get(reference.getReferenceElement().getIdPart()))
-                .filter(service -> service != null)
+                .flatMap(reference -> service(reference.getReferenceElement().getIdPart()).stream())
                 .toList();
         String evidence = affiliation.getMeta().getTag().stream()
                 .filter(tag -> Systems.EVIDENCE.equals(tag.getSystem()) && tag.hasCode())
@@ -97,12 +91,24 @@ final class DirectoryReader {
 
     private Unit unit(Reference reference) {
         String id = reference.getReferenceElement().getIdPart();
-        return catalogue
-                .find("Organization", id)
+        return find("Organization", id)
                 .map(entry -> entry.resource(Organization.class))
                 .map(found ->
                         new Unit(id, found.hasName() ? found.getName() : id, !found.hasActive() || found.getActive()))
                 .orElse(new Unit(id, id, true));
+    }
+
+    /** The service with this id, when there is one that is in use. */
+    private Optional<Service> service(String id) {
+        return find("HealthcareService", id)
+                .map(entry -> entry.resource(HealthcareService.class))
+                .filter(found -> !found.hasActive() || found.getActive())
+                .map(found -> service(id, found));
+    }
+
+    private Optional<Entry> find(String type, String id) {
+        referredTo.add(type + "/" + id);
+        return catalogue.find(type, id);
     }
 
     private Service service(String id, HealthcareService service) {

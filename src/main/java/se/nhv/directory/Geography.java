@@ -1,8 +1,10 @@
 package se.nhv.directory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +12,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
+import se.nhv.catalogue.Changes;
 import se.nhv.catalogue.Entry;
 import se.nhv.fhir.Systems;
 
@@ -24,15 +29,75 @@ public final class Geography {
     private final Map<String, String> countiesByName = new HashMap<>();
     private final Map<String, Set<String>> collaborationByRegion = new HashMap<>();
 
-    Geography(Catalogue catalogue) {
-        for (Entry entry : catalogue.all("Location")) {
-            readPlace(entry.id(), entry.resource(Location.class));
+    /** The places that make geography, and what these are part of: a change of any other place changes nothing here. */
+    private final SortedSet<String> shaping;
+
+    private final Set<String> read = new HashSet<>();
+
+    private Geography(Catalogue catalogue, SortedSet<String> shaping) {
+        this.shaping = shaping;
+        List<Location> places = new ArrayList<>();
+        for (String id : shaping) {
+            catalogue.find("Location", id).ifPresent(found -> places.add(found.resource(Location.class)));
+            readAbove(catalogue, id);
         }
-        for (Entry entry : catalogue.all("Location")) {
-            readRegion(entry.id(), entry.resource(Location.class));
+        places.forEach(place -> readCode(place.getIdElement().getIdPart(), place));
+        places.forEach(place -> readRegion(place.getIdElement().getIdPart(), place));
+        places.forEach(place -> readCounty(place.getIdElement().getIdPart(), place));
+    }
+
+    /** The geography of a catalogue of which nothing is known yet: every place is looked at. */
+    static Geography of(Catalogue catalogue) {
+        List<String> shaping = catalogue.all("Location").parallelStream()
+                .filter(Geography::shapes)
+                .map(Entry::id)
+                .toList();
+        return new Geography(catalogue, new TreeSet<>(shaping));
+    }
+
+    /** The geography after the changes; this one when they do not concern it. Only what changed is looked at. */
+    Geography after(Catalogue catalogue, Changes changes) {
+        SortedSet<String> still = new TreeSet<>(shaping);
+        boolean concerned = false;
+        for (Changes.Change change : changes.list()) {
+            if (change.type().equals("Location")) {
+                String id = change.key().id();
+                boolean shapes = change.after() != null && shapes(change.after());
+                concerned |= shapes || read.contains(id);
+                if (shapes) {
+                    still.add(id);
+                } else {
+                    still.remove(id);
+                }
+            }
         }
-        for (Entry entry : catalogue.all("Location")) {
-            readCounty(entry.id(), entry.resource(Location.class));
+        return concerned ? new Geography(catalogue, still) : this;
+    }
+
+    private static boolean shapes(Entry entry) {
+        Location place = (Location) entry.parsed();
+        return isJurisdiction(place) || codes(place).findAny().isPresent();
+    }
+
+    private static Stream<String> codes(Location place) {
+        return place.getIdentifier().stream()
+                .filter(identifier -> Systems.COUNTY.equals(identifier.getSystem()) && identifier.hasValue())
+                .map(Identifier::getValue);
+    }
+
+    /** Reads what a place is part of, up to the top; what is known already is not read again. */
+    private void readAbove(Catalogue catalogue, String place) {
+        String next = place;
+        while (next != null && read.add(next)) {
+            String parent = catalogue
+                    .find("Location", next)
+                    .map(found -> found.resource(Location.class).getPartOf())
+                    .map(partOf -> partOf.getReferenceElement().getIdPart())
+                    .orElse(null);
+            if (parent != null) {
+                parents.put(next, parent);
+            }
+            next = parent;
         }
     }
 
@@ -68,18 +133,11 @@ public final class Geography {
         return codes;
     }
 
-    private void readPlace(String id, Location place) {
-        if (place.hasPartOf()) {
-            parents.put(id, place.getPartOf().getReferenceElement().getIdPart());
-        }
-        place.getIdentifier().stream()
-                .filter(identifier -> Systems.COUNTY.equals(identifier.getSystem()) && identifier.hasValue())
-                .findFirst()
-                .ifPresent(identifier -> {
-                    countyCodes.put(id, identifier.getValue());
-                    countiesByName.putIfAbsent(
-                            String.valueOf(place.getName()).toLowerCase(Locale.ROOT), identifier.getValue());
-                });
+    private void readCode(String id, Location place) {
+        codes(place).findFirst().ifPresent(code -> {
+            countyCodes.put(id, code);
+            countiesByName.putIfAbsent(String.valueOf(place.getName()).toLowerCase(Locale.ROOT), code);
+        });
     }
 
     /** A collaboration region is what stands between a region's places and the country, which is part of nothing. */

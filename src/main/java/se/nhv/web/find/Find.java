@@ -3,6 +3,7 @@ package se.nhv.web.find;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.text.Words;
+import se.nhv.web.find.FindIndex.Occurrences;
 import se.nhv.web.find.FindIndex.Place;
 import se.nhv.web.find.FindIndex.Term;
 import se.nhv.web.find.FindIndex.Thing;
@@ -34,7 +36,7 @@ public final class Find {
     private static final Pattern CODE = Pattern.compile("[A-Za-z][0-9]{2}(\\.?[0-9A-Za-z]{1,2})?[*†-]?");
 
     private final FindIndex index;
-    private final Map<Integer, Map<Term, Double>> scores = new HashMap<>();
+    private final Map<Thing, Map<Term, Double>> scores = new IdentityHashMap<>();
 
     private Find(FindIndex index) {
         this.index = index;
@@ -73,9 +75,7 @@ public final class Find {
             String county = look(word);
             named = named == null ? county : named;
         }
-        for (int at = 0; at < index.things().size(); at++) {
-            code(at, codes);
-        }
+        index.things().forEach(thing -> code(thing, codes));
         Map<Kind, List<Hit>> groups = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
             groups.put(kind, best(kind));
@@ -95,21 +95,21 @@ public final class Find {
     /** Scores everything that the word is met in; gives the county of a region that bears exactly this name. */
     private @Nullable String look(String word) {
         String county = null;
-        Map<Integer, Map<Term, Double>> best = new HashMap<>();
-        for (Map.Entry<String, List<Place>> entry : index.words().entrySet()) {
-            double likeness = Likeness.of(word, entry.getKey());
+        Map<Thing, Map<Term, Double>> best = new IdentityHashMap<>();
+        for (Occurrences found : index.words()) {
+            double likeness = Likeness.of(word, found.word());
             if (likeness == 0) {
                 continue;
             }
-            double rarity = Math.log(
-                    1 + (double) index.things().size() / entry.getValue().size());
-            for (Place place : entry.getValue()) {
-                Thing thing = index.things().get(place.thing());
-                Term term = thing.terms().get(place.term());
-                double score = likeness * likeness * rarity * term.where().weight();
-                best.computeIfAbsent(place.thing(), key -> new HashMap<>()).merge(term, score, Math::max);
+            double rarity =
+                    Math.log(1 + (double) index.things().size() / found.places().size());
+            for (Place place : found.places()) {
+                Thing thing = place.thing();
+                double score =
+                        likeness * likeness * rarity * place.term().where().weight();
+                best.computeIfAbsent(thing, key -> new HashMap<>()).merge(place.term(), score, Math::max);
                 // the genitive is how a person and a county's name say whose it is
-                if (thing.county() != null && (likeness == 1 || entry.getKey().equals(word + "s"))) {
+                if (thing.county() != null && (likeness == 1 || found.word().equals(word + "s"))) {
                     county = thing.county();
                 }
             }
@@ -123,21 +123,19 @@ public final class Find {
         return county;
     }
 
-    private void code(int at, Set<String> codes) {
-        Thing thing = index.things().get(at);
+    private void code(Thing thing, Set<String> codes) {
         String own = thing.kind() == Kind.CODE ? bare(thing.id()) : "";
         for (String code : codes) {
             if (own.startsWith(code)) {
                 double score = own.equals(code) ? 100 : 60 - own.length();
-                scores.computeIfAbsent(at, key -> new HashMap<>()).put(new Term(Where.CODE, thing.name()), score);
+                scores.computeIfAbsent(thing, key -> new HashMap<>()).put(new Term(Where.CODE, thing.name()), score);
             }
         }
     }
 
     private List<Hit> best(Kind kind) {
         List<Hit> hits = new ArrayList<>();
-        scores.forEach((at, terms) -> {
-            Thing thing = index.things().get(at);
+        scores.forEach((thing, terms) -> {
             if (thing.kind() == kind) {
                 hits.add(hit(thing, terms));
             }

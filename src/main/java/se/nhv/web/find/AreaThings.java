@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.ConceptMap;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PlanDefinition;
-import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
 import se.nhv.directory.Concept;
 import se.nhv.directory.Concepts;
-import se.nhv.directory.County;
 import se.nhv.directory.Directory;
 import se.nhv.directory.Label;
 import se.nhv.fhir.Systems;
@@ -22,21 +19,19 @@ import se.nhv.web.find.FindIndex.Thing;
 import se.nhv.web.find.Hit.Kind;
 import se.nhv.web.find.Hit.Where;
 
-/** Reads what can be found out of a catalogue. One use, one thread. */
-final class Findables {
+/** Reads areas and the diagnosis codes of the register, as things that can be found. One use, one thread. */
+final class AreaThings {
     private final Catalogue catalogue;
     private final Directory directory;
     private final Concepts criteria;
-    private final Concepts counties;
     private final Map<String, String> diagnoses = new HashMap<>();
     private final Map<String, List<Term>> termsByArea = new HashMap<>();
     private final List<Thing> things = new ArrayList<>();
 
-    Findables(Catalogue catalogue) {
+    AreaThings(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.directory = catalogue.get(Directory.KEY);
         this.criteria = Concepts.of(catalogue, Systems.CRITERION);
-        this.counties = Concepts.of(catalogue, Systems.COUNTY);
     }
 
     List<Thing> read() {
@@ -44,9 +39,6 @@ final class Findables {
         areaTerms();
         for (Entry entry : catalogue.all("PlanDefinition")) {
             area(entry.resource(PlanDefinition.class));
-        }
-        for (Entry entry : catalogue.all("Organization")) {
-            organization(entry.id(), entry.resource(Organization.class));
         }
         return things;
     }
@@ -113,38 +105,5 @@ final class Findables {
             List<Term> terms = termsByArea.getOrDefault(concept.code(), List.of());
             things.add(new Thing(Kind.AREA, plan.getIdElement().getIdPart(), concept.label(), terms, null));
         }
-    }
-
-    private void organization(String id, Organization organization) {
-        Label name = new Label(organization.getName(), organization.getName());
-        List<Term> terms = new ArrayList<>();
-        terms.add(new Term(Where.NAME, name));
-        organization
-                .getAlias()
-                .forEach(alias -> terms.add(new Term(Where.OTHER_NAME, new Label(alias.getValue(), alias.getValue()))));
-        String county = county(id);
-        if (county != null) {
-            Concept said = counties.get(county);
-            if (said != null) {
-                terms.add(new Term(Where.OTHER_NAME, said.label()));
-            }
-            things.add(new Thing(Kind.REGION, id, name, terms, county));
-        } else if (isUnit(organization)) {
-            things.add(new Thing(Kind.UNIT, id, name, terms, null));
-        }
-    }
-
-    private @Nullable String county(String region) {
-        return directory.geography().countyCodes().stream()
-                .filter(code -> {
-                    County county = directory.geography().county(code);
-                    return county != null && county.region().equals(region);
-                })
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isUnit(Organization organization) {
-        return organization.hasPartOf() && (!organization.hasActive() || organization.getActive());
     }
 }
