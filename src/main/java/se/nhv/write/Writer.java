@@ -35,7 +35,7 @@ public final class Writer {
         this.codec = codec;
         this.bodies = new Bodies(codec);
         this.finder = finder;
-        this.rules = Rules.all(bodies);
+        this.rules = Rules.all(bodies, finder);
         this.ids = ids;
     }
 

@@ -1,7 +1,10 @@
 package se.nhv.write.rules;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
 import se.nhv.fhir.ResourceKey;
@@ -21,11 +24,13 @@ final class NothingLeftDangling implements Rule {
             return;
         }
         ResourceKey key = given.change().key();
-        byte[] reference = ("\"reference\":\"" + key.reference() + "\"").getBytes(StandardCharsets.UTF_8);
+        Wanted reference = new Wanted("\"reference\":\"" + key.reference() + "\"");
+        Set<ResourceKey> written =
+                given.draft().changes().stream().map(Draft.Change::key).collect(Collectors.toSet());
         Catalogue now = given.draft().now();
         for (String type : now.types()) {
             for (Entry entry : now.all(type)) {
-                if (!changed(given.draft(), entry) && contains(entry.json(), reference)) {
+                if (reference.standsIn(entry.json()) && !written.contains(entry.key())) {
                     problems.accept(stillReferenced(given, key, entry.key()));
                     return;
                 }
@@ -34,25 +39,31 @@ final class NothingLeftDangling implements Rule {
         // those that are written in the same transaction are checked with their own references
     }
 
-    private static boolean changed(Draft draft, Entry entry) {
-        return draft.changes().stream().anyMatch(change -> change.key().equals(entry.key()));
-    }
-
     private static Problem stillReferenced(Case given, ResourceKey key, ResourceKey by) {
         return Problem.error(Code.STILL_REFERENCED, given.change().path(), key.reference(), by.reference());
     }
 
-    private static boolean contains(byte[] content, byte[] wanted) {
-        int last = content.length - wanted.length;
-        for (int i = 0; i <= last; i++) {
-            int j = 0;
-            while (j < wanted.length && content[i + j] == wanted[j]) {
-                j++;
-            }
-            if (j == wanted.length) {
-                return true;
+    /** Bytes that are looked for in many places: a byte that does not fit lets as many be skipped as it allows (Horspool 1980). */
+    private static final class Wanted {
+        private final byte[] bytes;
+        private final int[] skips = new int[256];
+
+        Wanted(String text) {
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+            Arrays.fill(skips, bytes.length);
+            for (int i = 0; i < bytes.length - 1; i++) {
+                skips[bytes[i] & 0xff] = bytes.length - 1 - i;
             }
         }
-        return false;
+
+        boolean standsIn(byte[] content) {
+            int end = bytes.length - 1;
+            for (int at = end; at < content.length; at += skips[content[at] & 0xff]) {
+                if (Arrays.equals(content, at - end, at + 1, bytes, 0, bytes.length)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

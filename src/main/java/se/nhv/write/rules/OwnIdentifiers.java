@@ -3,19 +3,23 @@ package se.nhv.write.rules;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.fhir.Canonical;
+import se.nhv.fhir.ResourceKey;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
+import se.nhv.write.Draft;
+import se.nhv.write.Finder;
 
 /**
  * An identifier of an organisation, a service or an endpoint belongs to one resource, and so does a canonical address with its
  * version. Other resources may share an identifier: one decision's number stands on many permits, and a county's on its parts.
  */
-final class OwnIdentifiers implements Rule {
+record OwnIdentifiers(Finder finder) implements Rule {
     private static final Set<String> IDENTIFIED =
             Set.of("Organization", "HealthcareService", "Endpoint", "Practitioner");
 
@@ -36,11 +40,11 @@ final class OwnIdentifiers implements Rule {
         }
     }
 
-    private static void identifier(Identifier own, String path, Case given, Consumer<Problem> problems) {
+    private void identifier(Identifier own, String path, Case given, Consumer<Problem> problems) {
         if (!own.hasSystem() || !own.hasValue()) {
             return;
         }
-        for (Resource other : given.draft().all(given.change().key().type())) {
+        for (Resource other : bearers(own, given)) {
             boolean same = !isSelf(given, other)
                     && identifiers(other).stream()
                             .anyMatch(theirs -> own.getSystem().equals(theirs.getSystem())
@@ -49,6 +53,19 @@ final class OwnIdentifiers implements Rule {
                 problems.accept(duplicate(path, own.getSystem() + "|" + own.getValue(), other));
             }
         }
+    }
+
+    /** Who may bear the identifier after the write: those who do now, as they will be, and all that the write changes. */
+    private List<Resource> bearers(Identifier own, Case given) {
+        String type = given.change().key().type();
+        Draft draft = given.draft();
+        Stream<ResourceKey> stored = finder.identified(draft.now(), type, own.getSystem(), own.getValue()).stream();
+        Stream<ResourceKey> written = draft.changes().stream().map(Draft.Change::key);
+        return Stream.concat(stored, written)
+                .filter(key -> key.type().equals(type))
+                .distinct()
+                .flatMap(key -> draft.find(key).stream())
+                .toList();
     }
 
     private static void canonical(MetadataResource artifact, Case given, Consumer<Problem> problems) {

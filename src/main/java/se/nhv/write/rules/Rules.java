@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.nhv.problem.Problem;
 import se.nhv.write.Bodies;
+import se.nhv.write.Finder;
 
 /** All rules, in the order in which their problems are told. Thread-safe. */
 public record Rules(List<Rule> list) {
@@ -12,14 +13,18 @@ public record Rules(List<Rule> list) {
         list = List.copyOf(list);
     }
 
-    /** The rules of the register. */
-    public static Rules all(Bodies bodies) {
+    /**
+     * The rules of the register.
+     *
+     * @param finder knows who bears an identifier
+     */
+    public static Rules all(Bodies bodies, Finder finder) {
         return new Rules(List.of(
                 new Completeness(bodies),
                 new KnownCodes(),
                 new LiveReferences(),
                 new NoCycles(),
-                new OwnIdentifiers(),
+                new OwnIdentifiers(finder),
                 new ForwardPeriods(),
                 new WholePermits(),
                 new SubPermitsBelowPermits(),
