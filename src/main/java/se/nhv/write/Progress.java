@@ -1,6 +1,5 @@
 package se.nhv.write;
 
-import java.time.Instant;
 import se.nhv.catalogue.Edition;
 import se.nhv.store.BaseEdition;
 import se.nhv.store.HashChain;
@@ -26,11 +25,6 @@ record Progress(Head head, BaseEdition base, boolean edited) {
         Head next = HashChain.check(head, entry);
         BaseEdition brought = entry.origin().base();
         return brought == null ? new Progress(next, base, true) : new Progress(next, brought, edited);
-    }
-
-    /** The edition that an editor's commit of so many versions makes, once it is stored. */
-    Edition editionAfter(int versions, Instant instant) {
-        return new Edition(base.id(), head.sequence() + versions, instant);
     }
 
     Edition edition() {

@@ -4,24 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.CatalogueAt;
 import se.nhv.catalogue.CatalogueBuilder;
+import se.nhv.catalogue.ChunkedMap;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Editions;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.fhir.ResourceVersion;
 import se.nhv.store.AppendResult;
-import se.nhv.store.Commit;
 import se.nhv.store.LogEntry;
 import se.nhv.store.LogRefusedException;
 import se.nhv.store.LogUnavailableException;
@@ -30,7 +31,8 @@ import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 
 /**
- * Owns the log and the current catalogue: nothing changes but through here. Thread-safe: one write at a time, readers never wait.
+ * Owns the log and the current catalogue: nothing changes but through here. Thread-safe: writes are decided one after the other, and stored
+ * together when several wait; readers never wait.
  *
  * <p>Where other processes append to the same log, a thread follows it and publishes what they wrote.
  *
@@ -51,7 +53,8 @@ public final class Register implements AutoCloseable {
     private final CurrentCatalogue current;
     private final CatalogueAt earlier;
     private final @Nullable Thread follower;
-    private final Map<ResourceKey, Origin> origins; // guarded by writing
+    private final Queue<Pending<?>> waiting = new ConcurrentLinkedQueue<>();
+    private volatile ChunkedMap<ResourceKey, Origin> origins;
     private Progress progress; // guarded by writing
     private volatile @Nullable String trouble;
     private volatile boolean closed;
@@ -66,11 +69,18 @@ public final class Register implements AutoCloseable {
      * What a write wants to store.
      *
      * @param versions in order, all with the instant that was given; empty when there is nothing to change
-     * @param result what the caller gets once it is stored
+     * @param result what the caller gets once it is stored, read from the catalogue with exactly this write in it
      */
-    public record Plan<T>(Origin origin, List<ResourceVersion> versions, T result) {}
+    public record Plan<T>(Origin origin, List<ResourceVersion> versions, Function<Catalogue, T> result) {
+        public Plan {
+            versions = List.copyOf(versions);
+        }
+    }
 
-    /** Decides what a write stores. May be asked again, with a newer catalogue, when another node was faster. */
+    /**
+     * Decides what a write stores. May be asked again, with a newer catalogue, when another node was faster; and by another thread
+     * than the one that writes.
+     */
     @FunctionalInterface
     public interface Planner<T> {
         Plan<T> plan(Moment moment);
@@ -83,7 +93,7 @@ public final class Register implements AutoCloseable {
      * @param instant what the versions are to be stored with
      * @param origins where each resource's current version came from
      */
-    public record Moment(Catalogue now, Instant instant, Map<ResourceKey, Origin> origins) {}
+    public record Moment(Catalogue now, Instant instant, ChunkedMap<ResourceKey, Origin> origins) {}
 
     private Register(ResourceLog log, BaseContent base, CatalogueBuilder builder, InstantSource clock) {
         this.log = log;
@@ -143,69 +153,82 @@ public final class Register implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Where each resource's current version came from. */
+    ChunkedMap<ResourceKey, Origin> origins() {
+        return origins;
+    }
+
     /**
      * Stores what the planner decides, durably, and publishes it; then the result is returned.
+     *
+     * <p>Who gets the lock carries out all that waits, in one go to the medium; the others find theirs done.
      *
      * @throws LogUnavailableException when the log refuses; nothing is published then
      */
     public <T> T write(Planner<T> planner) {
+        Pending<T> own = new Pending<>(planner);
+        waiting.add(own);
         writing.lock();
+        try {
+            if (!own.isDecided()) {
+                carryOut(drained());
+            }
+            return own.result();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private List<Pending<?>> drained() {
+        List<Pending<?>> writes = new ArrayList<>();
+        for (Pending<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            writes.add(next);
+        }
+        return writes;
+    }
+
+    private void carryOut(List<Pending<?>> writes) {
         try {
             if (log.shared()) {
                 catchUp(); // a condition is judged by what the log holds, not by what this node has seen of it
             }
-            while (true) {
-                Plan<T> plan = planner.plan(moment());
-                if (plan.versions().isEmpty() || stored(plan)) {
-                    return plan.result();
-                }
+            while (!stored(writes)) {
                 if (!catchUp()) {
                     throw new LogUnavailableException("the log ends elsewhere than this node has read", null);
                 }
             }
         } catch (LogUnavailableException e) {
             noteTrouble(e);
-            throw e;
-        } finally {
-            writing.unlock();
+            writes.forEach(write -> write.fail(e));
+        } catch (LogRefusedException e) {
+            writes.forEach(write -> write.fail(e));
         }
     }
 
-    private Moment moment() {
-        return new Moment(current.now(), Instants.next(clock, progress.head()), Collections.unmodifiableMap(origins));
-    }
-
-    private boolean stored(Plan<?> plan) {
-        // built before it is stored: what a room cannot read must not reach the log, where it would stop every later
-        // start
-        Catalogue candidate = candidate(plan.versions());
-        AppendResult result = log.append(progress.head(), List.of(new Commit(plan.origin(), plan.versions())));
-        if (result instanceof AppendResult.Stored stored) {
-            publish(stored.entries(), candidate);
-            trouble = null;
+    /** Decides the writes and stores them, all or none; false when another node's were stored meanwhile. */
+    private boolean stored(List<Pending<?>> writes) {
+        Batch batch = new Batch(new Batch.State(current.now(), progress, origins), builder, clock);
+        writes.forEach(write -> write.decide(batch));
+        if (batch.commits().isEmpty()) {
             return true;
         }
-        return false;
+        if (!(log.append(progress.head(), batch.commits()) instanceof AppendResult.Stored)) {
+            return false;
+        }
+        batch.steps().forEach(step -> publish(step.entries(), step.after()));
+        trouble = null;
+        return true;
     }
 
     /** Reads and publishes what others wrote; false when that is nothing. */
     private boolean catchUp() {
         List<LogEntry> entries = new ArrayList<>();
         log.replay(progress.head().sequence(), entries::add);
-        if (!entries.isEmpty()) {
-            publish(entries, null);
+        if (entries.isEmpty()) {
+            return false;
         }
-        return !entries.isEmpty();
-    }
-
-    private Catalogue candidate(List<ResourceVersion> versions) {
-        Instant instant = versions.get(versions.size() - 1).lastUpdated();
-        return builder.next(current.now(), progress.editionAfter(versions.size(), instant), versions);
-    }
-
-    /** Makes what was stored current; {@code built} is the catalogue that was made of it beforehand, if one was. */
-    private void publish(List<LogEntry> entries, @Nullable Catalogue built) {
         Progress next = progress;
+        ChunkedMap<ResourceKey, Origin> known = origins;
         long transaction = entries.get(0).transaction();
         for (LogEntry entry : entries) {
             if (entry.transaction() != transaction) {
@@ -213,19 +236,21 @@ public final class Register implements AutoCloseable {
                 transaction = entry.transaction();
             }
             next = next.after(entry);
-            origins.put(entry.version().key(), entry.origin());
+            known = known.with(entry.version().key(), entry.origin());
         }
+        List<ResourceVersion> versions = entries.stream().map(LogEntry::version).toList();
+        Catalogue after = builder.next(current.now(), next.edition(), versions);
+        publish(entries, new Batch.State(after, next, known));
+        return true;
+    }
+
+    private void publish(List<LogEntry> entries, Batch.State after) {
         Catalogue before = current.now();
-        Catalogue after = built != null && built.edition().equals(next.edition())
-                ? built
-                : builder.next(
-                        before,
-                        next.edition(),
-                        entries.stream().map(LogEntry::version).toList());
-        progress = next;
-        editions.add(next.edition());
-        current.publish(after);
-        listeners.forEach(listener -> listener.published(before, after, entries));
+        progress = after.progress();
+        origins = after.origins();
+        editions.add(progress.edition());
+        current.publish(after.catalogue());
+        listeners.forEach(listener -> listener.published(before, after.catalogue(), entries));
     }
 
     private void follow() {

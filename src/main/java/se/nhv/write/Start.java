@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.nhv.catalogue.ChunkedMap;
 import se.nhv.catalogue.Editions;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.fhir.ResourceVersion;
@@ -53,9 +54,11 @@ final class Start {
     }
 
     /** Where each resource's newest version came from. */
-    Map<ResourceKey, Origin> origins() {
-        Map<ResourceKey, Origin> origins = new HashMap<>();
-        latest.forEach((key, entry) -> origins.put(key, entry.origin()));
+    ChunkedMap<ResourceKey, Origin> origins() {
+        ChunkedMap<ResourceKey, Origin> origins = ChunkedMap.empty();
+        for (Map.Entry<ResourceKey, LogEntry> entry : latest.entrySet()) {
+            origins = origins.with(entry.getKey(), entry.getValue().origin());
+        }
         return origins;
     }
 

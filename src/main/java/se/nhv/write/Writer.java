@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
+import se.nhv.catalogue.ChunkedMap;
 import se.nhv.catalogue.Entry;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.problem.Code;
@@ -70,9 +71,7 @@ public final class Writer {
      */
     public List<Outcome> write(List<Item> items, Client client) {
         try {
-            List<Staging.Staged> staged = register.write(moment -> plan(items, client, moment));
-            Catalogue now = register.current().now();
-            return staged.stream().map(done -> outcome(done, now)).toList();
+            return register.write(moment -> plan(items, client, moment));
         } catch (LogUnavailableException e) {
             throw new ProblemException(Problem.error(Code.UNAVAILABLE, null, "log"));
         }
@@ -98,10 +97,10 @@ public final class Writer {
             return wrong.problems();
         }
         draft.put(new ResourceKey(resource.fhirType(), id), resource, resource.fhirType());
-        return problems(draft, client.author(), Map.of());
+        return problems(draft, client.author(), register.origins());
     }
 
-    private Register.Plan<List<Staging.Staged>> plan(List<Item> items, Client client, Register.Moment moment) {
+    private Register.Plan<List<Outcome>> plan(List<Item> items, Client client, Register.Moment moment) {
         Draft draft = new Draft(moment.now(), codec);
         var references = new References(codec.context(), finder, client.base());
         List<Staging.Staged> staged = new Staging(draft, bodies, finder, references, ids).stage(items);
@@ -109,10 +108,13 @@ public final class Writer {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new Register.Plan<>(Origin.written(client.author()), draft.versions(moment.instant()), staged);
+        return new Register.Plan<>(
+                Origin.written(client.author()),
+                draft.versions(moment.instant()),
+                after -> staged.stream().map(done -> outcome(done, after)).toList());
     }
 
-    private List<Problem> problems(Draft draft, String author, Map<ResourceKey, Origin> origins) {
+    private List<Problem> problems(Draft draft, String author, ChunkedMap<ResourceKey, Origin> origins) {
         List<Problem> problems = new ArrayList<>();
         for (Draft.Change change : draft.changes()) {
             Origin origin = origins.get(change.key());

@@ -126,7 +126,7 @@ public final class PublishBenchmark {
             for (ResourceVersion version : made) {
                 stored.add(new ResourceVersion(version.key(), 1, moment.instant(), false, version.json()));
             }
-            return new Register.Plan<>(Origin.written("benchmark"), stored, "");
+            return new Register.Plan<>(Origin.written("benchmark"), stored, now -> "");
         });
     }
 

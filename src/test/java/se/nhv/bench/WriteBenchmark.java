@@ -107,7 +107,7 @@ public final class WriteBenchmark {
                 for (int i = first; i < Math.min(first + 5_000, resources); i++) {
                     versions.add(version("filled-" + i, 1, moment));
                 }
-                return new Register.Plan<>(Origin.written("benchmark"), versions, "");
+                return new Register.Plan<>(Origin.written("benchmark"), versions, now -> "");
             });
         }
     }
@@ -123,7 +123,7 @@ public final class WriteBenchmark {
                                 .versions(new ResourceKey("Organization", id))
                                 .size()
                         + 1;
-                return new Register.Plan<>(Origin.written("benchmark"), List.of(version(id, next, moment)), "");
+                return new Register.Plan<>(Origin.written("benchmark"), List.of(version(id, next, moment)), now -> "");
             });
             nanos.add(System.nanoTime() - start);
         }

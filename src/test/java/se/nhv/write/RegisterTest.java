@@ -71,7 +71,7 @@ class RegisterTest {
             Organization organization = new Organization().setName(name);
             organization.setId(id);
             ResourceVersion version = CODEC.version(organization, next, moment.instant());
-            return new Register.Plan<>(Origin.written("editor"), List.of(version), "done");
+            return new Register.Plan<>(Origin.written("editor"), List.of(version), now -> "done");
         });
     }
 
@@ -238,8 +238,8 @@ class RegisterTest {
     @Test
     void aPlanWithoutVersionsWritesNothing() {
         try (Register register = open()) {
-            String result =
-                    register.write(moment -> new Register.Plan<>(Origin.written(""), List.of(), "nothing to do"));
+            String result = register.write(
+                    moment -> new Register.Plan<>(Origin.written(""), List.of(), now -> "nothing to do"));
             assertThat(result).isEqualTo("nothing to do");
             assertThat(register.current().now().edition().id()).isEqualTo("1");
         }
@@ -272,7 +272,9 @@ class RegisterTest {
                         Organization poison = new Organization();
                         poison.setId("poison");
                         return new Register.Plan<>(
-                                Origin.written("e"), List.of(CODEC.version(poison, 1, moment.instant())), "stored");
+                                Origin.written("e"),
+                                List.of(CODEC.version(poison, 1, moment.instant())),
+                                now -> "stored");
                     }))
                     .isInstanceOf(IllegalStateException.class);
             assertThat(register.current().now().find("Organization", "poison")).isEmpty();
