@@ -1,6 +1,7 @@
 package se.nhv.bench;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -12,8 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,120 +23,116 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.hl7.fhir.r4.model.Organization;
 import se.nhv.catalogue.CatalogueBuilder;
-import se.nhv.feed.Timeline;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ResourceKey;
-import se.nhv.fhir.ResourceVersion;
+import se.nhv.provider.ServedTypes;
+import se.nhv.search.Search;
+import se.nhv.search.parameter.SearchParameters;
+import se.nhv.server.Assembly;
 import se.nhv.store.LogAddress;
-import se.nhv.store.Origin;
 import se.nhv.store.content.ContentFiles;
 import se.nhv.testing.PostgresServer;
 import se.nhv.testing.RunningRegister;
 import se.nhv.testing.WritableRegister;
+import se.nhv.write.Command;
+import se.nhv.write.Match;
 import se.nhv.write.Register;
+import se.nhv.write.SearchFinder;
+import se.nhv.write.Target;
+import se.nhv.write.Writer;
 
 /**
- * Measures writes; not a test. Run its {@code main} with the test class path on a quiet machine; docs/benchmarks.md has the command and
- * the figures.
+ * Measures acknowledged writes; not a test. Run its {@code main} with the test class path on a quiet machine; docs/benchmarks.md has
+ * the command and the figures. {@link PublishBenchmark} measures what one write costs at 1, 10 and 100 times the data.
  *
  * <ul>
- *   <li>acknowledged writes per second, SQLite and PostgreSQL, below HTTP: log, next catalogue, publication
- *   <li>the same at 1, 10 and 100 times the data: what publication costs
- *   <li>start from a log of that size
+ *   <li>acknowledged writes per second by 1, 4 and 16 writers, SQLite and PostgreSQL, below HTTP: rules, log, next catalogue,
+ *       publication, with the register's content and all parts of the catalogue that a server has
  *   <li>reads per second over HTTP, idle and while another client writes at full speed
  * </ul>
  */
 public final class WriteBenchmark {
-    private static final Codec CODEC = new Codec(FhirContext.forR4Cached());
+    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    private static final Codec CODEC = new Codec(CONTEXT);
+    private static final SearchParameters TABLE = new SearchParameters(CONTEXT, ServedTypes.names());
     private static final int SECONDS = 5;
 
     private WriteBenchmark() {}
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("nhv-benchmark");
-        System.out.println("| log | resources | writes/s | p50 ms | p99 ms | CPU ms a write | start s |");
-        System.out.println("|---|---|---|---|---|---|---|");
-        int[] sizes = args.length == 0
-                ? new int[] {1_000, 10_000, 100_000}
-                : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        for (int resources : sizes) {
-            String log = "sqlite:" + folder.resolve("log-" + resources + ".sqlite");
-            row("SQLite", resources, log);
-        }
+        System.out.println("| log | writers | writes/s | p50 ms | p99 ms | CPU ms a write |");
+        System.out.println("|---|---|---|---|---|---|");
+        rows("SQLite", "sqlite:" + folder.resolve("log.sqlite"));
         try (PostgresServer database = PostgresServer.start()) {
-            row("PostgreSQL", 1_000, database.address());
+            rows("PostgreSQL", database.address());
         }
         reads(folder.resolve("reads.sqlite"));
         System.exit(0);
     }
 
-    private static Register open(String log) {
-        return Register.open(
-                LogAddress.parse(log).open(),
-                ContentFiles.embedded(),
-                new CatalogueBuilder(CODEC, List.of(Timeline.PART)),
-                Clock.systemUTC());
-    }
-
-    private static void row(String name, int resources, String log) {
-        try (Register register = open(log)) {
-            fill(register, resources);
-        }
-        long start = System.nanoTime();
-        try (Register register = open(log)) {
-            double startSeconds = (System.nanoTime() - start) / 1e9;
-            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            long[] nanos = write(register);
-            double each = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6 / nanos.length;
-            Arrays.sort(nanos);
-            System.out.printf(
-                    "| %s | %d | %d | %.2f | %.2f | %.2f | %.1f |%n",
-                    name,
-                    resources,
-                    nanos.length / SECONDS,
-                    nanos[nanos.length / 2] / 1e6,
-                    nanos[nanos.length * 99 / 100] / 1e6,
-                    each,
-                    startSeconds);
+    private static void rows(String name, String log) throws Exception {
+        CatalogueBuilder builder = new CatalogueBuilder(CODEC, Assembly.parts(TABLE));
+        try (Register register =
+                Register.open(LogAddress.parse(log).open(), ContentFiles.embedded(), builder, Clock.systemUTC())) {
+            Writer writer = new Writer(
+                    register,
+                    CODEC,
+                    new SearchFinder(new Search(TABLE, CODEC)),
+                    () -> UUID.randomUUID().toString());
+            row(name, 1, writer, false); // warms up
+            for (int writers : List.of(1, 4, 16)) {
+                row(name, writers, writer, true);
+            }
         }
     }
 
-    private static void fill(Register register, int resources) {
-        for (int from = 0; from < resources; from += 5_000) {
-            int first = from;
-            register.write(moment -> {
-                List<ResourceVersion> versions = new ArrayList<>();
-                for (int i = first; i < Math.min(first + 5_000, resources); i++) {
-                    versions.add(version("filled-" + i, 1, moment));
-                }
-                return new Register.Plan<>(Origin.written("benchmark"), versions, now -> "");
-            });
-        }
-    }
-
-    private static long[] write(Register register) {
-        List<Long> nanos = new ArrayList<>();
+    private static void row(String name, int writers, Writer writer, boolean shown) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(writers);
+        List<Future<List<Long>>> results = new ArrayList<>();
+        long cpu = cpu();
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+        for (int i = 0; i < writers; i++) {
+            String own = "writer-" + i;
+            results.add(pool.submit(() -> write(writer, own, end)));
+        }
+        List<Long> nanos = new ArrayList<>();
+        for (Future<List<Long>> result : results) {
+            nanos.addAll(result.get());
+        }
+        pool.shutdown();
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        if (shown) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %d | %.2f | %.2f | %.2f |%n",
+                    name,
+                    writers,
+                    sorted.length / SECONDS,
+                    sorted[sorted.length / 2] / 1e6,
+                    sorted[sorted.length * 99 / 100] / 1e6,
+                    (cpu() - cpu) / 1e6 / sorted.length);
+        }
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static List<Long> write(Writer writer, String own, long end) {
+        List<Long> nanos = new ArrayList<>();
+        Writer.Client client = new Writer.Client("", "http://register.example/fhir");
         for (int i = 0; System.nanoTime() < end; i++) {
-            String id = "written-" + i % 100;
+            Organization organization = new Organization().setName("Mätning " + i);
+            organization.setId(own + "-" + i % 25);
+            organization.addAlias("x".repeat(1_200)); // the size of what the register holds
+            Target target = new Target.Named(
+                    new ResourceKey("Organization", organization.getIdElement().getIdPart()));
             long start = System.nanoTime();
-            register.write(moment -> {
-                int next = moment.now()
-                                .versions(new ResourceKey("Organization", id))
-                                .size()
-                        + 1;
-                return new Register.Plan<>(Origin.written("benchmark"), List.of(version(id, next, moment)), now -> "");
-            });
+            writer.write(new Command.Update(target, organization, Match.ANY), client);
             nanos.add(System.nanoTime() - start);
         }
-        return nanos.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static ResourceVersion version(String id, int number, Register.Moment moment) {
-        Organization organization = new Organization().setName("Mätning " + number);
-        organization.setId(id);
-        organization.addAlias("x".repeat(1_200)); // the size of what the register holds
-        return CODEC.version(organization, number, moment.instant());
+        return nanos;
     }
 
     private static void reads(Path log) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
@@ -95,6 +96,28 @@ class NextCatalogueTest {
         sameAsAfterARestart();
         delete("Location", "lan-22");
         sameAsAfterARestart();
+    }
+
+    @Test
+    void aCountyAndAnAreaGetOtherNames() {
+        edit(
+                "CodeSystem",
+                catalogued("urn:oid:1.2.752.129.2.2.1.18"),
+                system -> ((CodeSystem) system).getConcept().forEach(county -> county.setDisplay("Nytt namn 3")));
+        sameAsAfterARestart();
+        edit(
+                "CodeSystem",
+                catalogued("https://nhv.example/fhir/CodeSystem/nhv-omrade"),
+                system -> ((CodeSystem) system).getConceptFirstRep().setDisplay("Nytt namn 3"));
+        sameAsAfterARestart();
+    }
+
+    private String catalogued(String url) {
+        return grown.all("CodeSystem").stream()
+                .filter(entry -> url.equals(entry.resource(CodeSystem.class).getUrl()))
+                .map(Entry::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -108,8 +108,11 @@ public final class Find {
                 double score =
                         likeness * likeness * rarity * place.term().where().weight();
                 best.computeIfAbsent(thing, key -> new HashMap<>()).merge(place.term(), score, Math::max);
-                // the genitive is how a person and a county's name say whose it is
-                if (thing.county() != null && (likeness == 1 || found.word().equals(word + "s"))) {
+                // the genitive is how a person and a county's name say whose it is; of several the first, on every node
+                boolean named = likeness == 1 || found.word().equals(word + "s");
+                if (named
+                        && thing.county() != null
+                        && (county == null || thing.county().compareTo(county) < 0)) {
                     county = thing.county();
                 }
             }

@@ -32,6 +32,8 @@ public final class FindIndex {
     /** What areas and codes are read from. */
     private static final Set<String> AREA_TYPES = Set.of("PlanDefinition", "CodeSystem", "ConceptMap");
 
+    private static final Set<String> READ_FROM = Set.of("Organization", "PlanDefinition", "CodeSystem", "ConceptMap");
+
     /** A text by which something is found. */
     record Term(Hit.Where where, Label text) {}
 
@@ -59,42 +61,53 @@ public final class FindIndex {
     record Occurrences(String word, List<Place> places) {}
 
     private final Geography geography;
+    private final Set<String> regions;
     private final ChunkedMap<String, Thing> things;
     private final ChunkedMap<String, Occurrences> words;
 
-    private FindIndex(Geography geography, ChunkedMap<String, Thing> things, ChunkedMap<String, Occurrences> words) {
+    private FindIndex(
+            Geography geography,
+            Set<String> regions,
+            ChunkedMap<String, Thing> things,
+            ChunkedMap<String, Occurrences> words) {
         this.geography = geography;
+        this.regions = regions;
         this.things = things;
         this.words = words;
     }
 
     private static FindIndex build(Catalogue now, @Nullable FindIndex before, Changes changes) {
         Geography geography = now.get(Directory.KEY).geography();
-        if (before == null || before.geography != geography) { // with geography any organization may become a region
-            return first(now, geography);
+        if (before != null && before.geography == geography && !changes.touch(READ_FROM)) {
+            return before;
         }
-        FindIndex index = before;
-        if (changes.touch(AREA_TYPES)) {
-            index = index.withAreas(new AreaThings(now).read());
+        OrganizationThings organizations = new OrganizationThings(now);
+        if (before == null) {
+            return first(now, geography, organizations);
         }
-        if (changes.touch(Set.of("Organization"))) {
-            OrganizationThings organizations = new OrganizationThings(now);
-            for (Changes.Change change : changes.list()) {
-                if (change.type().equals("Organization")) {
-                    Entry after = change.after();
-                    index = index.with(
-                            organizationKey(change.key().id()), after == null ? null : organizations.of(after));
-                }
+        Set<String> concerned = new HashSet<>();
+        for (Changes.Change change : changes.list()) {
+            if (change.type().equals("Organization")) {
+                concerned.add(change.key().id());
             }
         }
-        return index;
+        boolean areas = changes.touch(AREA_TYPES);
+        if (areas || geography != before.geography) { // regions bear the names of counties
+            concerned.addAll(before.regions);
+            concerned.addAll(organizations.regions());
+        }
+        FindIndex index = new FindIndex(geography, organizations.regions(), before.things, before.words);
+        for (String id : concerned) {
+            Entry entry = now.find("Organization", id).orElse(null);
+            index = index.with(organizationKey(id), entry == null ? null : organizations.of(entry));
+        }
+        return areas ? index.withAreas(new AreaThings(now).read()) : index;
     }
 
-    private static FindIndex first(Catalogue now, Geography geography) {
+    private static FindIndex first(Catalogue now, Geography geography, OrganizationThings organizations) {
         ChunkedMap<String, Thing> things = ChunkedMap.empty();
         Map<String, List<Place>> gathered = new HashMap<>();
         List<Thing> all = new ArrayList<>(new AreaThings(now).read());
-        OrganizationThings organizations = new OrganizationThings(now);
         now.all("Organization").parallelStream()
                 .flatMap(entry -> Stream.ofNullable(organizations.of(entry)))
                 .forEachOrdered(all::add);
@@ -110,7 +123,7 @@ public final class FindIndex {
         for (Map.Entry<String, List<Place>> word : gathered.entrySet()) {
             words = words.with(word.getKey(), new Occurrences(word.getKey(), List.copyOf(word.getValue())));
         }
-        return new FindIndex(geography, things, words);
+        return new FindIndex(geography, organizations.regions(), things, words);
     }
 
     private FindIndex withAreas(List<Thing> areas) {
@@ -141,12 +154,12 @@ public final class FindIndex {
             }
         }
         if (thing == null) {
-            return new FindIndex(geography, things.without(key), changed);
+            return new FindIndex(geography, regions, things.without(key), changed);
         }
         for (Map.Entry<String, List<Place>> word : places(thing).entrySet()) {
             changed = changed(changed, word.getKey(), thing, word.getValue());
         }
-        return new FindIndex(geography, things.with(key, thing), changed);
+        return new FindIndex(geography, regions, things.with(key, thing), changed);
     }
 
     /** The words with other places of one thing at a word. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class OrganizationThings {
                 countyByRegion.putIfAbsent(county.region(), code);
             }
         }
+    }
+
+    /** The organizations that answer for a county. */
+    Set<String> regions() {
+        return Set.copyOf(countyByRegion.keySet());
     }
 
     /** The organization as a thing; null when it is neither a region nor a unit in use. */
