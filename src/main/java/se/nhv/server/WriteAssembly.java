@@ -60,7 +60,7 @@ final class WriteAssembly {
         HistoryAnswers history = new HistoryAnswers(register.current());
         servlet.registerInterceptor(new LogTrouble(register));
         servlet.registerInterceptor(history);
-        SentBodies sent = new SentBodies(bodies);
+        SentBodies sent = new SentBodies(bodies, writer);
         servlet.registerInterceptor(sent);
         if (!writable) {
             servlet.registerInterceptor(new ReadOnly(types));

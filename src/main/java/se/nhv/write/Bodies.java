@@ -1,8 +1,6 @@
 package se.nhv.write;
 
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,9 +10,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ParserMessage;
 import se.nhv.problem.Code;
@@ -26,6 +25,7 @@ public final class Bodies {
     private static final int CLIENT_ERROR = 400;
     private final Codec codec;
     private final Structure structure;
+    private final XmlTree xml;
     private final ObjectMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -36,6 +36,7 @@ public final class Bodies {
     public Bodies(Codec codec) {
         this.codec = codec;
         this.structure = new Structure(codec.context());
+        this.xml = new XmlTree(codec.context());
     }
 
     /** The resource in a JSON body. */
@@ -43,14 +44,16 @@ public final class Bodies {
         return resource(tree(body));
     }
 
-    /** The resource in an XML body; its schema faults come one at a time, as the parser meets them. */
+    /** The resource in an XML body. */
     public Resource xml(byte[] body) {
-        IParser parser = codec.context().newXmlParser();
-        parser.setParserErrorHandler(new StrictErrorHandler());
+        return resource(xmlTree(body));
+    }
+
+    /** What an XML body is in JSON, wrong parts included. */
+    public JsonNode xmlTree(byte[] body) {
         try {
-            Resource parsed = (Resource) parser.parseResource(new String(body, StandardCharsets.UTF_8));
-            return resource(tree(parsed));
-        } catch (DataFormatException broken) {
+            return xml.resource(XmlText.read(body));
+        } catch (SAXException broken) {
             throw unreadable(String.valueOf(broken.getMessage()));
         }
     }
@@ -75,14 +78,45 @@ public final class Bodies {
         return tree(codec.encode(resource));
     }
 
+    /**
+     * What a client sent.
+     *
+     * @param resource what can be read of it; null when that is nothing
+     * @param faults what cannot be read, and with it what is missing; empty when all can be read
+     */
+    public record Sent(@Nullable Resource resource, List<Problem> faults) {
+        public Sent {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Reads what can be read. What is only missing is for the rules. */
+    public Sent sent(JsonNode tree) {
+        List<Problem> faults = structure.check(tree);
+        List<Problem> unreadable = unreadable(faults);
+        if (unreadable.isEmpty()) {
+            return new Sent(parsed(tree), List.of());
+        }
+        JsonNode rest = Remainder.of(tree, unreadable);
+        return new Sent(unreadable(structure.check(rest)).isEmpty() ? parsed(rest) : null, faults);
+    }
+
     /** The resource in a JSON tree, when its structure is right; what is missing is for the rules. */
     public Resource resource(JsonNode tree) {
-        List<Problem> faults = structure.check(tree).stream()
-                .filter(problem -> problem.code().status() == CLIENT_ERROR)
-                .toList();
-        if (!faults.isEmpty()) {
+        List<Problem> faults = structure.check(tree);
+        if (!unreadable(faults).isEmpty()) {
             throw new ProblemException(faults);
         }
+        return parsed(tree);
+    }
+
+    private static List<Problem> unreadable(List<Problem> faults) {
+        return faults.stream()
+                .filter(problem -> problem.code().status() == CLIENT_ERROR)
+                .toList();
+    }
+
+    private Resource parsed(JsonNode tree) {
         try {
             return codec.parse(mapper.writeValueAsBytes(tree));
         } catch (DataFormatException broken) {

@@ -11,7 +11,6 @@ import se.nhv.catalogue.Catalogue;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
-import se.nhv.problem.ProblemException;
 
 /**
  * Makes references stand on their own (FHIR R4 http 3.1.0.11.2): those to other entries of a transaction become references to
@@ -25,9 +24,9 @@ record References(FhirContext context, Finder finder, String base) {
      * Rewrites the resource's references in place.
      *
      * @param stored what the entries' full addresses are stored as
-     * @throws ProblemException when a conditional reference finds none or several; all of them at once
+     * @return the conditional references that find none or several; they stay as they are
      */
-    void resolve(Resource resource, String path, Map<String, ResourceKey> stored, Catalogue now) {
+    List<Problem> resolve(Resource resource, String path, Map<String, ResourceKey> stored, Catalogue now) {
         List<Problem> problems = new ArrayList<>();
         Elements elements = Elements.of(context, resource, path);
         for (Elements.Found<Reference> found : elements.of(Reference.class)) {
@@ -51,9 +50,7 @@ record References(FhirContext context, Finder finder, String base) {
                 found.value().setValue(entry.reference());
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        return problems;
     }
 
     private void conditional(Elements.Found<Reference> found, int question, Catalogue now, List<Problem> problems) {

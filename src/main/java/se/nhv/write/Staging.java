@@ -28,6 +28,7 @@ final class Staging {
     private final References references;
     private final Supplier<String> ids;
     private final Map<String, ResourceKey> stored = new HashMap<>();
+    private final List<Problem> unresolved = new ArrayList<>();
 
     Staging(Draft draft, Bodies bodies, Finder finder, References references, Supplier<String> ids) {
         this.draft = draft;
@@ -65,6 +66,11 @@ final class Staging {
             }
         }
         return aimed.stream().map(done::get).toList();
+    }
+
+    /** The references that find none or several resources. */
+    List<Problem> unresolved() {
+        return unresolved;
     }
 
     private static boolean existed(Aimed aim) {
@@ -159,7 +165,7 @@ final class Staging {
 
         private Staged put(Resource resource, Outcome.Kind kind) {
             Resource own = resource.copy(); // a write that is planned again must find what the client sent
-            references.resolve(own, aim.path(), stored, draft.now());
+            unresolved.addAll(references.resolve(own, aim.path(), stored, draft.now()));
             boolean changed = draft.put(aim.key(), own, aim.path());
             return new Staged(changed ? kind : Outcome.Kind.UNCHANGED, aim.key());
         }

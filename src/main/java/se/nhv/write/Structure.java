@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.jspecify.annotations.Nullable;
 import se.nhv.problem.Code;
+import se.nhv.problem.Nearest;
 import se.nhv.problem.Problem;
 
 /**
@@ -23,10 +25,17 @@ import se.nhv.problem.Problem;
 public final class Structure {
     private static final Set<ChildTypeEnum> RESOURCES =
             Set.of(ChildTypeEnum.RESOURCE, ChildTypeEnum.CONTAINED_RESOURCES, ChildTypeEnum.CONTAINED_RESOURCE_LIST);
+    private static final List<String> BESIDE = List.of("id", "extension");
+
     private final FhirContext context;
 
     public Structure(FhirContext context) {
         this.context = context;
+    }
+
+    /** Whether a whole resource stands there. */
+    static boolean isResource(BaseRuntimeElementDefinition<?> definition) {
+        return RESOURCES.contains(definition.getChildType());
     }
 
     /** Everything that is wrong with the resource; empty when nothing is. */
@@ -84,7 +93,7 @@ public final class Structure {
         String at = path + "." + element;
         if (child == null || !child.getValidChildNames().contains(element)) {
             problems.add(Problem.error(Code.UNKNOWN_ELEMENT, at, element, path)
-                    .nearestTo(se.nhv.problem.Nearest.of(element, names(definition))));
+                    .nearestTo(Nearest.of(element, names(definition))));
         } else if (value.isArray() == (child.getMax() == 1)) {
             problems.add(malformed(at, value));
         } else if (!value.isArray()) {
@@ -106,16 +115,35 @@ public final class Structure {
     private void element(JsonNode value, Place place, List<Problem> problems) {
         BaseRuntimeElementDefinition<?> definition = place.child().getChildByName(place.name());
         if (place.beside()) {
-            if (!value.isObject()) {
-                problems.add(malformed(place.path(), value));
-            }
-        } else if (definition == null || RESOURCES.contains(definition.getChildType())) {
+            beside(value, place.path(), problems);
+        } else if (definition == null || isResource(definition)) {
             resource(value, place.path(), problems);
         } else if (definition instanceof BaseRuntimeElementCompositeDefinition<?> composite) {
             composite(value, composite, place.path(), problems);
         } else {
             primitive(value, definition, place, problems);
         }
+    }
+
+    /** What stands beside a primitive: an id and extensions, as in an extension itself. */
+    private void beside(JsonNode tree, String path, List<Problem> problems) {
+        if (!tree.isObject()) {
+            problems.add(malformed(path, tree));
+            return;
+        }
+        for (Map.Entry<String, JsonNode> field : tree.properties()) {
+            if (BESIDE.contains(field.getKey())) {
+                field(field.getKey(), field.getValue(), extension(context), path, problems);
+            } else {
+                problems.add(Problem.error(Code.UNKNOWN_ELEMENT, path + "." + field.getKey(), field.getKey(), path)
+                        .nearestTo(Nearest.of(field.getKey(), BESIDE)));
+            }
+        }
+    }
+
+    static BaseRuntimeElementCompositeDefinition<?> extension(FhirContext context) {
+        return (BaseRuntimeElementCompositeDefinition<?>)
+                Objects.requireNonNull(context.getElementDefinition("Extension"), "R4 has extensions");
     }
 
     private static void primitive(

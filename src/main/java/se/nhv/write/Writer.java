@@ -1,6 +1,7 @@
 package se.nhv.write;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -81,30 +82,64 @@ public final class Writer {
         return write(List.of(new Item(command)), client).get(0);
     }
 
-    /** Everything that would keep the resource from being stored under its id; writes nothing. */
-    public List<Problem> verdict(Resource resource, Client client) {
+    /**
+     * Everything that is wrong with what was sent: what cannot be read first, then what would keep the rest from being stored under
+     * its id. Writes nothing.
+     */
+    public List<Problem> verdict(Bodies.Sent sent, Client client) {
+        List<Problem> problems = new ArrayList<>(sent.faults());
+        Resource resource = sent.resource();
+        if (resource != null) {
+            for (Problem problem : verdict(resource, client)) {
+                if (sent.faults().stream().noneMatch(fault -> covers(fault, problem))) {
+                    problems.add(problem);
+                }
+            }
+        }
+        // the status is the first problem's: what cannot be read comes before what is missing
+        problems.sort(Comparator.comparing(problem -> problem.code().status()));
+        return problems;
+    }
+
+    /** Whether the problem is about the place that is wrong already, or about something inside it. */
+    private static boolean covers(Problem fault, Problem problem) {
+        String place = String.valueOf(fault.expression());
+        String other = String.valueOf(problem.expression());
+        return other.equals(place) || other.startsWith(place + ".") || other.startsWith(place + "[");
+    }
+
+    private List<Problem> verdict(Resource resource, Client client) {
         Catalogue now = register.current().now();
         Draft draft = new Draft(now, codec);
+        String type = resource.fhirType();
         String id =
                 resource.getIdElement().hasIdPart() ? resource.getIdElement().getIdPart() : ids.get();
         if (!ResourceKey.isId(id)) {
-            return List.of(Problem.error(Code.MALFORMED_ELEMENT, resource.fhirType() + ".id", "id", id));
+            return List.of(Problem.error(Code.MALFORMED_ELEMENT, type + ".id", "id", id));
         }
-        try {
-            new References(codec.context(), finder, client.base())
-                    .resolve(resource, resource.fhirType(), Map.of(), now);
-        } catch (ProblemException wrong) {
-            return wrong.problems();
+        List<Problem> unresolved =
+                new References(codec.context(), finder, client.base()).resolve(resource, type, Map.of(), now);
+        draft.put(new ResourceKey(type, id), resource, type);
+        return together(unresolved, problems(draft, client.author(), register.origins()));
+    }
+
+    /** Both, without what the second says of a reference that could not be resolved. */
+    private static List<Problem> together(List<Problem> unresolved, List<Problem> broken) {
+        List<Problem> all = new ArrayList<>(unresolved);
+        for (Problem problem : broken) {
+            if (unresolved.stream().noneMatch(reference -> covers(reference, problem))) {
+                all.add(problem);
+            }
         }
-        draft.put(new ResourceKey(resource.fhirType(), id), resource, resource.fhirType());
-        return problems(draft, client.author(), register.origins());
+        return all;
     }
 
     private Register.Plan<List<Outcome>> plan(List<Item> items, Client client, Register.Moment moment) {
         Draft draft = new Draft(moment.now(), codec);
         var references = new References(codec.context(), finder, client.base());
-        List<Staging.Staged> staged = new Staging(draft, bodies, finder, references, ids).stage(items);
-        List<Problem> problems = problems(draft, client.author(), moment.origins());
+        Staging staging = new Staging(draft, bodies, finder, references, ids);
+        List<Staging.Staged> staged = staging.stage(items);
+        List<Problem> problems = together(staging.unresolved(), problems(draft, client.author(), moment.origins()));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

@@ -43,14 +43,17 @@ class RulesOnContentTest {
             for (Entry entry : content.all(type)) {
                 Resource changed = entry.resource().copy();
                 changed.getMeta().setSource("urn:x-test:changed");
-                writer.verdict(changed, CLIENT).forEach(problem -> refused.add(entry.key() + ": " + problem));
+                writer.verdict(new Bodies.Sent(changed, List.of()), CLIENT)
+                        .forEach(problem -> refused.add(entry.key() + ": " + problem));
             }
         }
         assertThat(refused).isEmpty();
     }
 
     private static List<Code> verdict(PlanDefinition plan) {
-        return writer.verdict(plan, CLIENT).stream().map(Problem::code).toList();
+        return writer.verdict(new Bodies.Sent(plan, List.of()), CLIENT).stream()
+                .map(Problem::code)
+                .toList();
     }
 
     @Test

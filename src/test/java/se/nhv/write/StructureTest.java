@@ -1,19 +1,26 @@
 package se.nhv.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.nhv.fhir.Codec;
 import se.nhv.problem.Problem;
+import se.nhv.problem.ProblemException;
 
 /** What a client hears about a resource that is not built as R4 says. */
 class StructureTest {
@@ -80,5 +87,86 @@ class StructureTest {
                         .get(0)
                         .nearest())
                 .isEqualTo("name");
+    }
+
+    @Test
+    void aResourceInXmlIsReadAsInJson() throws IOException {
+        IParser xml = FhirContext.forR4Cached().newXmlParser();
+        try (Stream<Path> files = Files.walk(Path.of("fhir-resources"), 2)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".json")
+                            && !file.toString().contains("overlay"))
+                    .toList()) {
+                Resource resource = BODIES.json(Files.readAllBytes(file));
+                String text = xml.encodeResourceToString(resource);
+                JsonNode tree = BODIES.xmlTree(text.getBytes(StandardCharsets.UTF_8));
+                assertThat(tree.toString())
+                        .as(file.toString())
+                        .isEqualTo(BODIES.tree(resource).toString());
+            }
+        }
+    }
+
+    @Test
+    void extensionsBesidePrimitivesAreKeptFromXml() {
+        String xml = """
+                <Organization xmlns="http://hl7.org/fhir">
+                  <active id="a" value="true"/>
+                  <name><extension url="http://x.example/why"><valueCode value="unknown"/></extension></name>
+                  <alias value="one"/>
+                  <alias value="two"><extension url="http://x.example/old"><valueBoolean value="true"/></extension></alias>
+                  <alias value="three"/>
+                </Organization>
+                """;
+        Organization read = (Organization) BODIES.xml(xml.getBytes(StandardCharsets.UTF_8));
+        Organization expected =
+                (Organization) FhirContext.forR4Cached().newXmlParser().parseResource(xml);
+        assertThat(read.equalsDeep(expected)).isTrue();
+        assertThat(read.getAlias().get(1).getExtension()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{1} at {2}: {0}")
+    @CsvSource(delimiter = '¤', textBlock = """
+            <nme value="x"/> ¤ unknown-element ¤ Organization.nme
+            <active value="yes"/> ¤ malformed-element ¤ Organization.active
+            <name value="x"/><name value="y"/> ¤ malformed-element ¤ Organization.name
+            <name/> ¤ malformed-element ¤ Organization.name
+            <name>text</name> ¤ unknown-element ¤ Organization.name.#text
+            text ¤ unknown-element ¤ Organization.#text
+            <name value="x" lang="sv"/> ¤ unknown-element ¤ Organization.name.lang
+            <alias value="x"/><alias value=" "/> ¤ malformed-element ¤ Organization.alias[1]
+            <contact><name><use value="nonsense"/></name></contact> ¤ malformed-element ¤ Organization.contact[0].name.use
+            <meta><lastUpdated value="yesterday"/></meta> ¤ malformed-element ¤ Organization.meta.lastUpdated
+            <contained><Nonsense/></contained> ¤ malformed-element ¤ Organization.contained[0]
+            <extension><valueString value="x"/></extension> ¤ missing-element ¤ Organization.extension[0].url
+            <extension url="http://x.example"><valueNonsense value="x"/></extension> ¤ unknown-element ¤ Organization.extension[0].valueNonsense
+            <v:name xmlns:v="http://other.example" value="x"/> ¤ unknown-element ¤ Organization.v:name
+            """)
+    void aFaultInXmlIsToldWithItsPath(String content, String code, String path) {
+        String xml = "<Organization xmlns=\"http://hl7.org/fhir\">" + content + "</Organization>";
+        List<Problem> problems = STRUCTURE.check(BODIES.xmlTree(xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).code().code()).isEqualTo(code);
+        assertThat(problems.get(0).expression()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE Organization [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                        + "<Organization xmlns=\"http://hl7.org/fhir\"><name value=\"&a;\"/></Organization>",
+                "<Organization xmlns=\"http://hl7.org/fhir\"><name>",
+                ""
+            })
+    void whatIsNoXmlOrDeclaresEntitiesIsRefused(String body) {
+        assertThatThrownBy(() -> BODIES.xml(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("INVALID_BODY");
+    }
+
+    @Test
+    void xmlThatIsNestedWithoutEndIsRefused() {
+        String body = "<Organization xmlns=\"http://hl7.org/fhir\">" + "<extension>".repeat(50_000);
+        assertThatThrownBy(() -> BODIES.xml(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ProblemException.class);
     }
 }

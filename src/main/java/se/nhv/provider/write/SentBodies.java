@@ -7,13 +7,14 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 import se.nhv.write.Bodies;
+import se.nhv.write.Writer;
 
 /**
  * Reads the body of a write before HAPI does: HAPI's parser stops at the first fault and names no path. The resource waits on the
@@ -22,48 +23,67 @@ import se.nhv.write.Bodies;
 @Interceptor
 public final class SentBodies {
     private static final String SENT = "se.nhv.sent";
-    private static final Set<RestOperationTypeEnum> WITH_RESOURCE =
-            Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
+    private static final String PARAMETERS = "Parameters";
+    private static final Set<RestOperationTypeEnum> SINGLE =
+            Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE);
     private final Bodies bodies;
+    private final Writer writer;
 
-    public SentBodies(Bodies bodies) {
+    public SentBodies(Bodies bodies, Writer writer) {
         this.bodies = bodies;
+        this.writer = writer;
     }
 
     /** HAPI has found the method, and not yet parsed the body. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public boolean parseWrite(RequestDetails request) {
-        if (WITH_RESOURCE.contains(request.getRestOperationType())) {
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        if (operation == RestOperationTypeEnum.TRANSACTION) {
+            if (request.loadRequestContents().length > 0) {
+                request.getUserData().put(SENT, bodies.resource(tree(request)));
+            }
+        } else if (SINGLE.contains(operation)) {
             parse(request);
         }
         return true;
     }
 
-    /** Parses the body, when there is one, for {@link #of}. */
+    /** Parses the body, when there is one, for {@link #of}; with {@code $validate} it may stand inside Parameters. */
     void parse(RequestDetails request) {
-        if (request.loadRequestContents().length > 0) {
-            request.getUserData().put(SENT, parsed(request));
+        if (request.loadRequestContents().length == 0) {
+            return;
         }
+        Bodies.Sent sent = bodies.sent(unwrapped(tree(request), request));
+        if (!sent.faults().isEmpty()) {
+            throw new ProblemException(writer.verdict(sent, Clients.of(request)));
+        }
+        request.getUserData().put(SENT, sent.resource());
     }
 
-    private Resource parsed(RequestDetails request) {
+    private JsonNode tree(RequestDetails request) {
         byte[] body = request.loadRequestContents();
         EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
-        return encoding == EncodingEnum.XML ? bodies.xml(body) : bodies.json(body);
+        return encoding == EncodingEnum.XML ? bodies.xmlTree(body) : bodies.tree(body);
     }
 
-    /** The resource that the client sent; with {@code $validate} perhaps inside Parameters. */
-    static Resource of(RequestDetails request) {
-        Object sent = request.getUserData().get(SENT);
-        if (sent instanceof Parameters parameters && !"Parameters".equals(request.getResourceName())) {
-            return parameters.getParameter().stream()
-                    .filter(parameter -> parameter.getName().equals("resource") && parameter.hasResource())
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new ProblemException(Problem.error(Code.MISSING_PARAMETER, "resource", "resource")))
-                    .getResource();
+    private static JsonNode unwrapped(JsonNode tree, RequestDetails request) {
+        boolean inside = "$validate".equals(request.getOperation())
+                && tree.path("resourceType").asText().equals(PARAMETERS)
+                && !PARAMETERS.equals(request.getResourceName());
+        if (!inside) {
+            return tree;
         }
-        if (sent instanceof Resource resource) {
+        for (JsonNode parameter : tree.path("parameter")) {
+            if (parameter.path("name").asText().equals("resource") && parameter.has("resource")) {
+                return parameter.path("resource");
+            }
+        }
+        throw new ProblemException(Problem.error(Code.MISSING_PARAMETER, "resource", "resource"));
+    }
+
+    /** The resource that the client sent. */
+    static Resource of(RequestDetails request) {
+        if (request.getUserData().get(SENT) instanceof Resource resource) {
             return resource;
         }
         throw new ProblemException(Problem.error(Code.INVALID_BODY, null, "-"));

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
+import se.nhv.write.Bodies;
 import se.nhv.write.Writer;
 
 /** {@code [type]/$validate}: the verdict that a write would get, and nothing is written (FHIR R4 resource-operation-validate). */
@@ -43,7 +44,7 @@ public final class ValidateProvider implements IResourceProvider {
                     Problem.error(Code.MALFORMED_ELEMENT, "resourceType", "resourceType", resource.fhirType())
                             .allowing(name));
         }
-        List<Problem> problems = writer.verdict(resource, Clients.of(request));
+        List<Problem> problems = writer.verdict(new Bodies.Sent(resource, List.of()), Clients.of(request));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

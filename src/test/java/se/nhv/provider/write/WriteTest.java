@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.nhv.provider.ServedTypes;
 import se.nhv.testing.RunningRegister;
 import se.nhv.testing.WritableRegister;
 
@@ -349,6 +350,42 @@ class WriteTest {
         assertThat(register.get("Organization/bad").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/fhir+json", "application/fhir+xml"})
+    void whatCannotBeReadAndWhatBreaksARuleAreToldAtOnceInBothForms(String form) {
+        String json = """
+                {"resourceType":"OrganizationAffiliation","id":"worse","nme":"x","active":"yes",
+                 "identifier":[{"system":"urn:x-test:s"},{"use":"nonsense","value":"2"}],
+                 "period":{"start":"2024-05-01","end":"2024-04-30"},
+                 "organization":{"reference":"Organization/nobody"},
+                 "participatingOrganization":{"reference":"Organization?identifier=urn:x-test:none|1"},
+                 "code":[{"text":"x"}]}
+                """;
+        String xml = """
+                <OrganizationAffiliation xmlns="http://hl7.org/fhir"><id value="worse"/><nme value="x"/>
+                <active value="yes"/><identifier><system value="urn:x-test:s"/></identifier>
+                <identifier><use value="nonsense"/><value value="2"/></identifier>
+                <period><start value="2024-05-01"/><end value="2024-04-30"/></period>
+                <organization><reference value="Organization/nobody"/></organization>
+                <participatingOrganization><reference value="Organization?identifier=urn:x-test:none|1"/></participatingOrganization>
+                <code><text value="x"/></code></OrganizationAffiliation>
+                """;
+        String body = form.endsWith("xml") ? xml : json;
+        for (String request : List.of("PUT OrganizationAffiliation/worse", "POST OrganizationAffiliation/$validate")) {
+            String[] parts = request.split(" ", 2);
+            HttpResponse<byte[]> answer = register.method(parts[0], parts[1], form, body);
+            assertThat(answer.statusCode()).as(request).isEqualTo(400);
+            assertThat(expressions(answer))
+                    .containsExactlyInAnyOrder(
+                            "OrganizationAffiliation.nme",
+                            "OrganizationAffiliation.active",
+                            "OrganizationAffiliation.identifier[1].use",
+                            "OrganizationAffiliation.participatingOrganization.reference",
+                            "OrganizationAffiliation.organization.reference",
+                            "OrganizationAffiliation.period.end");
+        }
+    }
+
     @Test
     void allBrokenRulesAreToldAtOnce() {
         HttpResponse<byte[]> answer = register.method("PUT", "OrganizationAffiliation/bad", JSON, """
@@ -398,12 +435,44 @@ class WriteTest {
         assertThat(codes(answer)).containsExactly("duplicate-identifier");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a|b", "a,b", "a\\\\b", "a$b", "a b&c=d%20"})
+    void anIdentifierBelongsToOneOrganizationWhateverItsCharacters(String value) {
+        String one =
+                "{\"resourceType\":\"Organization\",\"name\":\"x\",\"identifier\":[{\"system\":\"urn:x-test:odd\",\"value\":\""
+                        + value + "\"}]}";
+        assertThat(register.post("Organization", JSON, one).statusCode()).isEqualTo(201);
+        assertThat(codes(register.post("Organization", JSON, one))).containsExactly("duplicate-identifier");
+    }
+
+    @Test
+    void everyTypeIsValidatedAsItWouldBeWritten() {
+        for (String type : ServedTypes.names()) {
+            String own = "{\"resourceType\":\"" + type + "\",\"id\":\"v\",\"nonsense\":1}";
+            HttpResponse<byte[]> validated = register.post(type + "/$validate", JSON, own);
+            HttpResponse<byte[]> written = register.method("PUT", type + "/v", JSON, own);
+            assertThat(RunningRegister.text(validated)).as(type).isEqualTo(RunningRegister.text(written));
+            String right = "{\"resourceType\":\"" + type + "\",\"id\":\"v\"}";
+            validated = register.post(type + "/$validate", JSON, right);
+            written = register.method("PUT", type + "/v", JSON, right);
+            if (written.statusCode() == 201) {
+                assertThat(validated.statusCode()).as(type).isEqualTo(200);
+                assertThat(register.method("DELETE", type + "/v", JSON, "").statusCode())
+                        .isLessThan(300);
+            } else {
+                assertThat(RunningRegister.text(validated)).as(type).isEqualTo(RunningRegister.text(written));
+            }
+        }
+    }
+
     @Test
     void aDraftBecomesActiveBySomebodyElseOnly() {
         String draft =
                 "{\"resourceType\":\"ValueSet\",\"id\":\"fe\",\"url\":\"https://test.example/fe\",\"status\":\"draft\"}";
         String active = draft.replace("draft", "active");
         register.method("PUT", "ValueSet/fe", JSON, draft, "From", "a@test.example");
+        HttpResponse<byte[]> judged = register.post("ValueSet/$validate", JSON, active, "From", "a@test.example");
+        assertThat(codes(judged)).containsExactly("same-author");
         HttpResponse<byte[]> same = register.method("PUT", "ValueSet/fe", JSON, active, "From", "a@test.example");
         assertThat(same.statusCode()).isEqualTo(422);
         assertThat(codes(same)).containsExactly("same-author");
