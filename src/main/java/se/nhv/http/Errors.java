@@ -14,7 +14,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ import se.nhv.problem.ProblemException;
 public final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"([^\"]+)\"\\s*");
     private final Answers answers;
 
     public Errors(Answers answers) {
@@ -48,6 +52,7 @@ public final class Errors {
             HttpServletResponse response)
             throws IOException {
         if (thrown.getStatusCode() == HttpServletResponse.SC_NOT_MODIFIED) {
+            version(servletRequest).ifPresent(version -> response.setHeader("ETag", "W/\"" + version + "\""));
             return true;
         }
         ProblemException ours = cause(thrown, ProblemException.class);
@@ -65,6 +70,12 @@ public final class Errors {
         int status = problem.code().status() >= 400 ? problem.code().status() : thrown.getStatusCode();
         answers.refuse(status, List.of(problem), servletRequest, response);
         return false;
+    }
+
+    /** The version that the client has and that is still the newest: a 304 bears the ETag of the 200 (RFC 9110, 15.4.5). */
+    private static Optional<String> version(HttpServletRequest request) {
+        Matcher etag = ETAG.matcher(String.valueOf(request.getHeader("If-None-Match")));
+        return etag.matches() ? Optional.of(etag.group(1)) : Optional.empty();
     }
 
     private static Problem problem(

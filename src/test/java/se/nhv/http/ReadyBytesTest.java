@@ -85,6 +85,7 @@ class ReadyBytesTest {
         assertThat(etag).isEqualTo("W/\"1\"");
         HttpResponse<byte[]> second = register.get("Organization/sus", "If-None-Match", etag);
         assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.headers().firstValue("ETag")).contains(etag);
         assertThat(second.body()).isEmpty();
         assertThat(register.get("Organization/sus", "If-None-Match", "W/\"7\"").statusCode())
                 .isEqualTo(200);

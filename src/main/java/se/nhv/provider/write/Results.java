@@ -1,7 +1,10 @@
 package se.nhv.provider.write;
 
 import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -29,11 +32,28 @@ public final class Results {
         }
         result.setId(new IdType(
                 request.getFhirServerBase(), entry.key().type(), entry.id(), Integer.toString(entry.versionId())));
+        addHeaders(outcome, entry, request);
         if (!entry.version().deleted()) {
             result.setResource(entry.resource().copy()); // HAPI writes ids into what it is given
             result.setOperationOutcome(outcome(outcome, language(request)));
         }
         return result;
+    }
+
+    /** What HAPI leaves out: the ETag of a patch and of a deletion, and the address of what an update has created. */
+    private static void addHeaders(Outcome outcome, Entry entry, RequestDetails request) {
+        if (!(request instanceof ServletRequestDetails servlet)) {
+            return;
+        }
+        HttpServletResponse response = servlet.getServletResponse();
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        if (operation == RestOperationTypeEnum.PATCH || operation == RestOperationTypeEnum.DELETE) {
+            response.setHeader("ETag", "W/\"" + entry.versionId() + "\"");
+        }
+        if (operation == RestOperationTypeEnum.UPDATE && outcome.kind() == Outcome.Kind.CREATED) {
+            String address = entry.key().reference() + "/_history/" + entry.versionId();
+            response.setHeader("Location", request.getFhirServerBase() + "/" + address);
+        }
     }
 
     /** The OperationOutcome of a write that was carried out. */

@@ -142,6 +142,21 @@ class WriteTest {
     }
 
     @Test
+    void everyWriteSaysWhichVersionItMadeAndWhatIsNewHasAnAddress() {
+        HttpResponse<byte[]> made = put("hd", "x");
+        assertThat(header(made, "Location")).endsWith("/Organization/hd/_history/1");
+        String patch = "[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"y\"}]";
+        HttpResponse<byte[]> patched =
+                register.method("PATCH", "Organization/hd", "application/json-patch+json", patch);
+        assertThat(patched.headers().allValues("ETag")).containsExactly("W/\"2\"");
+        HttpResponse<byte[]> updated = put("hd", "z");
+        assertThat(updated.headers().allValues("ETag")).containsExactly("W/\"3\"");
+        assertThat(updated.headers().firstValue("Location")).isEmpty();
+        HttpResponse<byte[]> deleted = register.method("DELETE", "Organization/hd", JSON, "");
+        assertThat(deleted.headers().allValues("ETag")).containsExactly("W/\"4\"");
+    }
+
+    @Test
     void ifNoneMatchStarOnlyCreates() {
         assertThat(put("only", "x", "If-None-Match", "*").statusCode()).isEqualTo(201);
         assertThat(put("only", "y", "If-None-Match", "*").statusCode()).isEqualTo(412);
