@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -90,78 +91,78 @@ class NodesIT {
 
     @Test
     void concurrentConditionalUpdatesLoseNothing() throws Exception {
-        concurrentConditionalUpdates(15);
+        concurrentConditionalUpdates(Duration.ofSeconds(2));
     }
 
     @Test
     @Tag("deep")
-    void manyConcurrentConditionalUpdatesLoseNothing() throws Exception {
-        concurrentConditionalUpdates(2_000);
+    void aMinuteOfConcurrentConditionalUpdatesLosesNothing() throws Exception {
+        concurrentConditionalUpdates(Duration.ofSeconds(60));
     }
 
-    /** A write that was acknowledged: which version it made, and of what. */
-    private record Acknowledged(int version, String name) {}
-
-    private void concurrentConditionalUpdates(int each) throws InterruptedException, ExecutionException {
+    private void concurrentConditionalUpdates(Duration howLong) throws InterruptedException, ExecutionException {
         assertThat(put(base(0), "shared", "first").statusCode()).isEqualTo(201);
         ExecutorService pool = Executors.newFixedThreadPool(6);
-        List<Future<List<Acknowledged>>> results = new ArrayList<>();
+        List<Future<List<VersionHistory.Write>>> results = new ArrayList<>();
+        long end = System.nanoTime() + howLong.toNanos();
         for (int writer = 0; writer < 6; writer++) {
             String node = base(writer % 3);
             String name = "writer " + writer;
-            Callable<List<Acknowledged>> work = () -> writes(node, name, each);
+            Callable<List<VersionHistory.Write>> work = () -> writes(node, name, end);
             results.add(pool.submit(work));
         }
-        List<Acknowledged> all = new ArrayList<>();
-        for (Future<List<Acknowledged>> result : results) {
+        List<VersionHistory.Write> all = new ArrayList<>();
+        for (Future<List<VersionHistory.Write>> result : results) {
             all.addAll(result.get());
         }
         pool.shutdown();
-        // each version was made by exactly one acknowledged write: none lost, none doubled, none invented
-        assertThat(all).extracting(Acknowledged::version).doesNotHaveDuplicates();
-        assertThat(all.stream().mapToInt(Acknowledged::version).max().orElseThrow())
-                .isEqualTo(all.size() + 1);
-        for (Acknowledged write : all) {
-            assertThat(get(base(0) + "/Organization/shared/_history/" + write.version())
-                            .body())
-                    .contains("\"" + write.name() + "\"");
-        }
+        assertThat(VersionHistory.faults(all, 2)).isEmpty();
         String newest = "\"versionId\":\"" + (all.size() + 1) + "\"";
-        List<String> histories = new ArrayList<>();
         for (int node = 0; node < 3; node++) {
             until(base(node) + "/Organization/shared", answer -> answer.body().contains(newest));
+        }
+        for (VersionHistory.Write write : all) {
+            List<String> stored = new ArrayList<>();
+            for (int node = 0; node < 3; node++) {
+                stored.add(get(base(node) + "/Organization/shared/_history/" + write.version())
+                        .body());
+            }
+            assertThat(stored).allSatisfy(version -> assertThat(version).contains("\"" + write.content() + "\""));
+        }
+        List<String> histories = new ArrayList<>();
+        for (int node = 0; node < 3; node++) {
             histories.add(get(base(node) + "/Organization/shared/_history?_count=1000")
                     .body()
                     .replace(base(node), ""));
         }
         assertThat(histories.get(1)).isEqualTo(histories.get(0));
         assertThat(histories.get(2)).isEqualTo(histories.get(0));
+        System.out.println(all.size() + " conditional updates acknowledged by three nodes, none lost, none doubled");
     }
 
-    private List<Acknowledged> writes(String node, String name, int count) {
-        List<Acknowledged> done = new ArrayList<>();
-        while (done.size() < count) {
-            HttpResponse<String> read = until(node + "/Organization/shared", answer -> answer.statusCode() == 200);
-            String etag = read.headers().firstValue("ETag").orElseThrow();
+    /** Updates what it has read, as fast as it can; whoever was faster makes it read again. */
+    private List<VersionHistory.Write> writes(String node, String name, long end) {
+        List<VersionHistory.Write> done = new ArrayList<>();
+        while (System.nanoTime() < end) {
+            int read = version(until(node + "/Organization/shared", answer -> answer.statusCode() == 200));
             String next = name + " number " + done.size();
-            HttpResponse<String> answer = put(node, "shared", next, "If-Match", etag);
+            long sent = System.nanoTime();
+            HttpResponse<String> answer = put(node, "shared", next, "If-Match", "W/\"" + read + "\"");
             if (answer.statusCode() == 200) {
-                String made = answer.headers().firstValue("ETag").orElseThrow();
-                int version = Integer.parseInt(made.replaceAll("\\D", ""));
-                assertThat(version).isEqualTo(Integer.parseInt(etag.replaceAll("\\D", "")) + 1);
+                int made = version(answer);
+                done.add(new VersionHistory.Write(read, made, next, sent, System.nanoTime()));
                 // what was acknowledged here is visible here at once
-                int seen = Integer.parseInt(get(node + "/Organization/shared")
-                        .headers()
-                        .firstValue("ETag")
-                        .orElseThrow()
-                        .replaceAll("\\D", ""));
-                assertThat(seen).isGreaterThanOrEqualTo(version);
-                done.add(new Acknowledged(version, next));
+                assertThat(version(get(node + "/Organization/shared"))).isGreaterThanOrEqualTo(made);
             } else {
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(412);
             }
         }
         return done;
+    }
+
+    private static int version(HttpResponse<String> answer) {
+        String etag = answer.headers().firstValue("ETag").orElseThrow();
+        return Integer.parseInt(etag.replaceAll("\\D", ""));
     }
 
     @Test
