@@ -36,6 +36,7 @@ import se.nhv.problem.Outcomes;
 import se.nhv.problem.Texts;
 import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
+import se.nhv.provider.ProfileCapability;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.referral.CareOperations;
@@ -213,7 +214,8 @@ public final class Assembly {
                         writing.capability(),
                         new ReferralCapability(),
                         TerminologyAssembly.capability(),
-                        new SearchCapability(searchParameters)),
+                        new SearchCapability(searchParameters),
+                        new ProfileCapability()),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
     }

@@ -4,7 +4,6 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
-import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.provider.Capability;
@@ -20,7 +19,6 @@ public record SearchCapability(SearchParameters table) implements Capability.Con
         rest.addInteraction().setCode(SystemRestfulInteraction.SEARCHSYSTEM);
         for (CapabilityStatementRestResourceComponent resource : rest.getResource()) {
             String type = resource.getType();
-            resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
             resource.addOperation()
                     .setName("graph")
                     .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-graph");
