@@ -43,6 +43,7 @@ import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
+import se.nhv.provider.search.NamedQueries;
 import se.nhv.provider.search.PagedEditions;
 import se.nhv.provider.search.SearchCapability;
 import se.nhv.provider.search.SearchProvider;
@@ -150,6 +151,7 @@ public final class Assembly {
         }
         servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerInterceptor(new Errors(answers));
+        servlet.registerInterceptor(new NamedQueries());
         servlet.registerProviders(providers());
         writing.addTo(servlet);
         return servlet;

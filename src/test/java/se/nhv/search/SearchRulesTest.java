@@ -108,12 +108,27 @@ class SearchRulesTest {
                 "Organization?_filter=(name eq a;malformed-parameter",
                 "Organization?_type=Patient;malformed-parameter",
                 "?_type=Organisation;malformed-parameter",
+                "Organization?_list=42;unknown-parameter",
+                "Organization?_query=nearby;unknown-parameter",
+                "?_query=nearby;unknown-parameter",
             })
     void whatIsWrongIsRefused(String request, String code) {
         int status = code.equals("unknown-resource") ? 404 : 400;
         OperationOutcome refusal = asking.refusal(request, status);
         assertThat(code(refusal)).isEqualTo(code);
         assertThat(refusal.getIssueFirstRep().getDetails().getText()).isNotEmpty();
+    }
+
+    @Test
+    void aNamedQueryIsRefusedHoweverItIsSent() {
+        HttpResponse<byte[]> answer = register.post(
+                "Organization/_search",
+                "application/x-www-form-urlencoded",
+                "_query=nearby",
+                "Prefer",
+                "handling=lenient");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(code(register.resource(answer, OperationOutcome.class))).isEqualTo("unknown-parameter");
     }
 
     // pages
