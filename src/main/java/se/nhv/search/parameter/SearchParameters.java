@@ -44,6 +44,16 @@ public final class SearchParameters {
         return byType.getOrDefault(type, Map.of()).values();
     }
 
+    /** The parameters that every type has, by name. */
+    public List<Parameter> ofEvery() {
+        return byType.values().iterator().next().values().stream()
+                .filter(parameter -> byType.values().stream().allMatch(others -> {
+                    Parameter other = others.get(parameter.name());
+                    return other != null && other.url().equals(parameter.url());
+                }))
+                .toList();
+    }
+
     /** The parameter of that name; null when the type has none. */
     public @Nullable Parameter find(String type, String name) {
         return byType.getOrDefault(type, Map.of()).get(name);
