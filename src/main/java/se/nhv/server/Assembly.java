@@ -39,11 +39,11 @@ import se.nhv.provider.Metadata;
 import se.nhv.provider.ProfileCapability;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.UnknownNames;
 import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
 import se.nhv.provider.search.GraphProvider;
-import se.nhv.provider.search.NamedQueries;
 import se.nhv.provider.search.PagedEditions;
 import se.nhv.provider.search.SearchCapability;
 import se.nhv.provider.search.SearchProvider;
@@ -151,7 +151,7 @@ public final class Assembly {
         }
         servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerInterceptor(new Errors(answers));
-        servlet.registerInterceptor(new NamedQueries());
+        servlet.registerInterceptor(new UnknownNames());
         servlet.registerProviders(providers());
         writing.addTo(servlet);
         return servlet;

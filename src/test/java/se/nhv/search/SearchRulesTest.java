@@ -100,6 +100,9 @@ class SearchRulesTest {
                 "Organization?_total=maybe;malformed-parameter",
                 "Organization?_summary=yes;malformed-parameter",
                 "Organization?_elements=name,;malformed-parameter",
+                "Organization?_elements=nmae;malformed-parameter",
+                "Organization?_elements=Organisation.name;malformed-parameter",
+                "Organization?_elements=HealthcareService.nmae;malformed-parameter",
                 "Organization?_include=Organization:partOf;malformed-parameter",
                 "Organization?_include:recurse=Organization:partof;unknown-parameter",
                 "Organization?_cursor=2;malformed-parameter",
@@ -117,6 +120,27 @@ class SearchRulesTest {
         OperationOutcome refusal = asking.refusal(request, status);
         assertThat(code(refusal)).isEqualTo(code);
         assertThat(refusal.getIssueFirstRep().getDetails().getText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Organization?_elements=nmae,name",
+        "Organization?_elements=HealthcareService.provideBy,providedBy",
+        "Organization?_sort=-nmae,name",
+        "Organization?_include=Organization:partOf,Organization:partof",
+        "Organization?name:contians=x,name:contains",
+        "Organization?_summary=cuont,count",
+        "?_type=Organisation,Organization",
+        "Organisation?name=x,Organization",
+        "Organisation/sus,Organization",
+    })
+    void theNearestRightNameIsSaid(String request, String nearest) {
+        HttpResponse<byte[]> answer = asking.answer(request, "Accept-Language", "en");
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(register.resource(answer, OperationOutcome.class)
+                        .getIssueFirstRep()
+                        .getDiagnostics())
+                .contains("Did you mean " + nearest + "?");
     }
 
     @Test
