@@ -65,6 +65,8 @@ final class ResultParameters {
     private final List<Include> includes = new ArrayList<>();
     private boolean explain;
     private @Nullable Cursor cursor;
+    private String contained = "false";
+    private boolean alone;
 
     /**
      * @param types the types that are searched
@@ -107,8 +109,9 @@ final class ResultParameters {
             case "_elements" -> elements(value);
             case "_sort" -> sort(value);
             case "_explain" -> explain = oneOf(name, value, "true", "false").equals("true");
-            case "_contained" -> oneOf(name, value, "false");
-            case "_containedType" -> oneOf(name, value, "container", "contained");
+            case "_contained" -> contained = oneOf(name, value, "false", "true", "both");
+            case "_containedType" ->
+                alone = oneOf(name, value, "container", "contained").equals("contained");
             default -> includes.add(include(name, value));
         }
         return argument;
@@ -118,7 +121,8 @@ final class ResultParameters {
         if (summary == Shape.Summary.COUNT) {
             count = 0;
         }
-        return new Shape(count, total || count == 0, summary, elements, sort, includes, explain, cursor);
+        var containment = new Shape.Containment(!contained.equals("true"), !contained.equals("false"), alone);
+        return new Shape(count, total || count == 0, summary, elements, sort, includes, explain, cursor, containment);
     }
 
     private int count(String value) {
