@@ -216,6 +216,16 @@ class SearchRulesTest {
         assertThat(asking.get("Organization?_total=none").hasTotal()).isFalse();
     }
 
+    @Test
+    void selfIsTheSearchAsItWasAsked() {
+        String search =
+                "Organization?type=facility&_sort=-name&name:contains=sjukhus&_count=3&active=true&_total=accurate";
+        String self = register.base() + "/" + search;
+        assertThat(asking.get(search).getLink(Bundle.LINK_SELF).getUrl()).isEqualTo(self);
+        assertThat(asking.post(search).getLink(Bundle.LINK_SELF).getUrl().split("[?&]"))
+                .containsExactlyInAnyOrder(self.split("[?&]"));
+    }
+
     // order
 
     @Test
@@ -365,12 +375,18 @@ class SearchRulesTest {
     }
 
     @Test
-    void includesOverEverythingAreBounded() {
-        HttpResponse<byte[]> answer =
-                asking.answer("?_count=1000000&_include=*&_include:iterate=*&_revinclude=*&_revinclude:iterate=*");
-        assertThat(answer.statusCode()).isIn(200, 400);
-        if (answer.statusCode() == 400) {
-            assertThat(code(register.resource(answer, OperationOutcome.class))).isEqualTo("too-costly");
-        }
+    void includesOverEverythingAreBoundedAndOthersAreServed() {
+        String everything = "?_count=1000000&_include=*&_include:iterate=*&_revinclude=*&_revinclude:iterate=*";
+        Bundle bundle = asking.get(everything);
+        assertThat(Asking.matches(bundle)).as("a page is cut").hasSize(1000);
+        assertThat(bundle.getEntry()).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(1000 + 5000);
+        assertThat(asking.get("Organization?_id=sus").getTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterTooLongForAnAddressIsRefusedAsOne() {
+        String filter = "name%20eq%20a%20or%20".repeat(3000) + "name%20eq%20b";
+        assertThat(register.get("Organization?_filter=" + filter).statusCode()).isIn(400, 414);
+        assertThat(asking.get("Organization?_id=sus").getTotal()).isEqualTo(1);
     }
 }
