@@ -29,8 +29,10 @@ public final class UnknownNames {
     }
 
     private static void type(@Nullable String name) {
-        boolean looksLikeOne = name != null && !name.isEmpty() && Character.isUpperCase(name.charAt(0));
-        if (looksLikeOne && !ServedTypes.names().contains(name)) {
+        if (name == null || name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+            return;
+        }
+        if (!ServedTypes.names().contains(name)) {
             throw new ProblemException(Problem.error(Code.UNKNOWN_RESOURCE, null, name)
                     .allowing(String.join(", ", ServedTypes.names()))
                     .nearestTo(Nearest.of(name, ServedTypes.names())));
