@@ -44,8 +44,7 @@ public final class Graph {
             throw new ProblemException(Problem.error(Code.UNKNOWN_RESOURCE, null, start.reference()));
         }
         List<SearchResult.Hit> hits = walk.from(from, definition).stream()
-                .map(doc ->
-                        new SearchResult.Hit(doc.entry().key(), doc.entry().json(), SearchResult.Mode.INCLUDE, null))
+                .map(doc -> new SearchResult.Hit(doc.entry().key(), doc.entry().json(), SearchResult.Mode.INCLUDE))
                 .toList();
         return new SearchResult(base, catalogue.edition().dataAsOf(), null, Map.of(), hits, List.of());
     }

@@ -91,13 +91,16 @@ public final class Search {
     private List<SearchResult.Hit> hits(ParsedSearch search, Run.Page page) {
         List<SearchResult.Hit> hits = new ArrayList<>();
         for (Doc doc : page.matches()) {
-            byte[] json = subset.ofMatch(doc.entry(), search.shape());
+            String local = search.shape().containment().alone() ? doc.local() : null;
+            byte[] json = local == null
+                    ? subset.ofMatch(doc.entry(), search.shape())
+                    : subset.ofContained(doc.entry(), local, search.shape());
             Double kilometres = Distance.of(search.queries().get(doc.type()), doc);
-            hits.add(new SearchResult.Hit(doc.entry().key(), json, SearchResult.Mode.MATCH, kilometres));
+            hits.add(new SearchResult.Hit(doc.entry().key(), json, SearchResult.Mode.MATCH, kilometres, local));
         }
         for (Doc doc : page.included()) {
             byte[] json = subset.ofInclude(doc.entry(), search.shape());
-            hits.add(new SearchResult.Hit(doc.entry().key(), json, SearchResult.Mode.INCLUDE, null));
+            hits.add(new SearchResult.Hit(doc.entry().key(), json, SearchResult.Mode.INCLUDE));
         }
         return hits;
     }

@@ -35,6 +35,7 @@ public record SearchResult(
      * One entry.
      *
      * @param json the resource as it is sent, cut to the elements that were asked for; not to be written into
+     * @param local when a contained resource is sent by itself: its id inside the resource that {@code key} names
      * @param kilometres how far away it is, when that was asked; null otherwise
      */
     @SuppressWarnings(
@@ -43,7 +44,12 @@ public record SearchResult(
             ResourceKey key,
             byte[] json,
             Mode mode,
-            @Nullable Double kilometres) {}
+            @Nullable Double kilometres,
+            @Nullable String local) {
+        public Hit(ResourceKey key, byte[] json, Mode mode) {
+            this(key, json, mode, null, null);
+        }
+    }
 
     public SearchResult {
         hits = List.copyOf(hits);

@@ -86,6 +86,7 @@ public final class Searchset {
                 .text(base)
                 .text("/")
                 .text(hit.key().reference())
+                .text(hit.local() == null ? "" : "#" + hit.local())
                 .text("\",\"resource\":")
                 .bytes(hit.json());
         if (!search) {

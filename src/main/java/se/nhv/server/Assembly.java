@@ -37,8 +37,10 @@ import se.nhv.problem.Outcomes;
 import se.nhv.problem.Texts;
 import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
+import se.nhv.provider.ProfileCapability;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.UnknownNames;
 import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
@@ -155,6 +157,7 @@ public final class Assembly {
         }
         servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerInterceptor(new Errors(answers));
+        servlet.registerInterceptor(new UnknownNames());
         servlet.registerProviders(providers());
         writing.addTo(servlet);
         return servlet;
@@ -219,7 +222,8 @@ public final class Assembly {
                         writing.capability(),
                         new ReferralCapability(),
                         TerminologyAssembly.capability(),
-                        new SearchCapability(searchParameters)),
+                        new SearchCapability(searchParameters),
+                        new ProfileCapability()),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));
     }

@@ -20,6 +20,7 @@ public final class NamePattern {
         WHOLE,
         PREFIX,
         WORD_PREFIX,
+        SUFFIX,
         ANYWHERE
     }
 
@@ -48,6 +49,11 @@ public final class NamePattern {
         return new NamePattern(typed, Where.WORD_PREFIX);
     }
 
+    /** The end of the name. */
+    public static NamePattern suffix(String typed) {
+        return new NamePattern(typed, Where.SUFFIX);
+    }
+
     /** Any part of the name. */
     public static NamePattern contains(String typed) {
         return new NamePattern(typed, Where.ANYWHERE);
@@ -65,7 +71,7 @@ public final class NamePattern {
         }
         Match best = Match.NONE;
         int last = where == Where.PREFIX || where == Where.WHOLE ? 0 : exact.length() - typed.length();
-        for (int at = 0; at <= last && best != Match.EXACT; at++) {
+        for (int at = where == Where.SUFFIX ? Math.max(last, 0) : 0; at <= last && best != Match.EXACT; at++) {
             if (where != Where.WORD_PREFIX || startsWord(exact, at)) {
                 Match here = matchAt(exact, at);
                 best = here.compareTo(best) < 0 ? here : best;

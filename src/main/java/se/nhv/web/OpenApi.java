@@ -2,10 +2,13 @@ package se.nhv.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
@@ -19,7 +22,7 @@ final class OpenApi {
     private static final Set<String> OF_INSTANCE = Set.of("graph");
 
     /** What shapes any searchset (FHIR R4, 3.1.1.5), with the form of its value. */
-    private static final Map<String, String> SHAPES = Map.of(
+    private static final Map<String, String> SHAPES = inOrder(Map.of(
             "_count", "integer",
             "_sort", "string",
             "_total", "string",
@@ -28,7 +31,12 @@ final class OpenApi {
             "_include", "string",
             "_revinclude", "string",
             "_filter", "string",
-            "_explain", "boolean");
+            "_explain", "boolean",
+            "_cursor", "string"));
+
+    /** What narrows a history (FHIR R4, 3.1.0.12). */
+    private static final Map<String, String> HISTORY =
+            inOrder(Map.of("_count", "integer", "_since", "string", "_at", "string", "_cursor", "string"));
 
     private static final List<String> FORMATS = List.of("application/fhir+json", "application/fhir+xml");
 
@@ -36,6 +44,11 @@ final class OpenApi {
     private final ObjectNode paths = json.objectNode();
 
     private OpenApi() {}
+
+    /** By name: {@code Map.of} has another order in each process, and two nodes shall write the same document. */
+    private static Map<String, String> inOrder(Map<String, String> shapes) {
+        return Collections.unmodifiableMap(new TreeMap<>(shapes));
+    }
 
     static ObjectNode of(CapabilityStatement statement) {
         return new OpenApi().document(statement);
@@ -51,10 +64,29 @@ final class OpenApi {
                 .addObject()
                 .put("url", statement.getImplementation().getUrl());
         add("/metadata", "get", "capabilities", "CapabilityStatement");
+        addSystem(statement.getRestFirstRep());
         statement.getRestFirstRep().getResource().forEach(this::addType);
         statement.getRestFirstRep().getOperation().forEach(operation -> addOperation("", operation));
         document.set("paths", paths);
         return document;
+    }
+
+    private void addSystem(CapabilityStatementRestComponent rest) {
+        rest.getInteraction().forEach(interaction -> {
+            switch (interaction.getCode()) {
+                case SEARCHSYSTEM -> {
+                    ObjectNode get = add("/", "get", "search", "Bundle");
+                    rest.getSearchParam().forEach(parameter -> query(get, parameter));
+                    SHAPES.forEach((name, form) -> shape(get, name, form));
+                    form(add("/_search", "post", "search", "Bundle"));
+                }
+                case HISTORYSYSTEM -> history(add("/_history", "get", "history", "Bundle"));
+                case BATCH, TRANSACTION ->
+                    add("/", "post", interaction.getCode().toCode(), "Bundle");
+                default ->
+                    throw new IllegalArgumentException(interaction.getCode().toCode());
+            }
+        });
     }
 
     private void addType(CapabilityStatementRestResourceComponent resource) {
@@ -67,8 +99,8 @@ final class OpenApi {
                 case PATCH -> id(add("/" + type + "/{id}", "patch", "patch", type));
                 case DELETE -> id(add("/" + type + "/{id}", "delete", "delete", type));
                 case CREATE -> add("/" + type, "post", "create", type);
-                case HISTORYINSTANCE -> id(add("/" + type + "/{id}/_history", "get", "history", "Bundle"));
-                case HISTORYTYPE -> add("/" + type + "/_history", "get", "history", "Bundle");
+                case HISTORYINSTANCE -> history(id(add("/" + type + "/{id}/_history", "get", "history", "Bundle")));
+                case HISTORYTYPE -> history(add("/" + type + "/_history", "get", "history", "Bundle"));
                 case SEARCHTYPE -> addSearch(resource);
                 default ->
                     throw new IllegalArgumentException(interaction.getCode().toCode());
@@ -80,14 +112,24 @@ final class OpenApi {
     private void addSearch(CapabilityStatementRestResourceComponent resource) {
         ObjectNode get = add("/" + resource.getType(), "get", "search", "Bundle");
         resource.getSearchParam().forEach(parameter -> query(get, parameter));
-        SHAPES.forEach((name, form) ->
-                parameter(get, name, "query").putObject("schema").put("type", form));
-        ObjectNode post = add("/" + resource.getType() + "/_search", "post", "search", "Bundle");
+        SHAPES.forEach((name, form) -> shape(get, name, form));
+        form(add("/" + resource.getType() + "/_search", "post", "search", "Bundle"));
+    }
+
+    private static void form(ObjectNode post) {
         post.putObject("requestBody")
                 .putObject("content")
                 .putObject("application/x-www-form-urlencoded")
                 .putObject("schema")
                 .put("type", "object");
+    }
+
+    private static void history(ObjectNode get) {
+        HISTORY.forEach((name, form) -> shape(get, name, form));
+    }
+
+    private static void shape(ObjectNode get, String name, String form) {
+        parameter(get, name, "query").putObject("schema").put("type", form);
     }
 
     private void query(ObjectNode get, CapabilityStatementRestResourceSearchParamComponent parameter) {
@@ -123,7 +165,7 @@ final class OpenApi {
         FORMATS.forEach(content::putObject);
     }
 
-    private void id(ObjectNode operation) {
+    private ObjectNode id(ObjectNode operation) {
         parameter(operation, "id", "path")
                 .put("required", true)
                 .putObject("schema")
@@ -134,6 +176,7 @@ final class OpenApi {
                     .putObject("schema")
                     .put("type", "string");
         }
+        return operation;
     }
 
     private static ObjectNode parameter(ObjectNode operation, String name, String place) {

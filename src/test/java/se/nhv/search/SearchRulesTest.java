@@ -100,6 +100,9 @@ class SearchRulesTest {
                 "Organization?_total=maybe;malformed-parameter",
                 "Organization?_summary=yes;malformed-parameter",
                 "Organization?_elements=name,;malformed-parameter",
+                "Organization?_elements=nmae;malformed-parameter",
+                "Organization?_elements=Organisation.name;malformed-parameter",
+                "Organization?_elements=HealthcareService.nmae;malformed-parameter",
                 "Organization?_include=Organization:partOf;malformed-parameter",
                 "Organization?_include:recurse=Organization:partof;unknown-parameter",
                 "Organization?_cursor=2;malformed-parameter",
@@ -108,12 +111,48 @@ class SearchRulesTest {
                 "Organization?_filter=(name eq a;malformed-parameter",
                 "Organization?_type=Patient;malformed-parameter",
                 "?_type=Organisation;malformed-parameter",
+                "Organization?_list=42;unknown-parameter",
+                "Organization?_query=nearby;unknown-parameter",
+                "?_query=nearby;unknown-parameter",
             })
     void whatIsWrongIsRefused(String request, String code) {
         int status = code.equals("unknown-resource") ? 404 : 400;
         OperationOutcome refusal = asking.refusal(request, status);
         assertThat(code(refusal)).isEqualTo(code);
         assertThat(refusal.getIssueFirstRep().getDetails().getText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Organization?_elements=nmae,name",
+        "Organization?_elements=HealthcareService.provideBy,providedBy",
+        "Organization?_sort=-nmae,name",
+        "Organization?_include=Organization:partOf,Organization:partof",
+        "Organization?name:contians=x,name:contains",
+        "Organization?_summary=cuont,count",
+        "?_type=Organisation,Organization",
+        "Organisation?name=x,Organization",
+        "Organisation/sus,Organization",
+    })
+    void theNearestRightNameIsSaid(String request, String nearest) {
+        HttpResponse<byte[]> answer = asking.answer(request, "Accept-Language", "en");
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(register.resource(answer, OperationOutcome.class)
+                        .getIssueFirstRep()
+                        .getDiagnostics())
+                .contains("Did you mean " + nearest + "?");
+    }
+
+    @Test
+    void aNamedQueryIsRefusedHoweverItIsSent() {
+        HttpResponse<byte[]> answer = register.post(
+                "Organization/_search",
+                "application/x-www-form-urlencoded",
+                "_query=nearby",
+                "Prefer",
+                "handling=lenient");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(code(register.resource(answer, OperationOutcome.class))).isEqualTo("unknown-parameter");
     }
 
     // pages
@@ -175,6 +214,16 @@ class SearchRulesTest {
             assertThat(bundle.getTotal()).isPositive();
         }
         assertThat(asking.get("Organization?_total=none").hasTotal()).isFalse();
+    }
+
+    @Test
+    void selfIsTheSearchAsItWasAsked() {
+        String search =
+                "Organization?type=facility&_sort=-name&name:contains=sjukhus&_count=3&active=true&_total=accurate";
+        String self = register.base() + "/" + search;
+        assertThat(asking.get(search).getLink(Bundle.LINK_SELF).getUrl()).isEqualTo(self);
+        assertThat(asking.post(search).getLink(Bundle.LINK_SELF).getUrl().split("[?&]"))
+                .containsExactlyInAnyOrder(self.split("[?&]"));
     }
 
     // order
@@ -326,12 +375,18 @@ class SearchRulesTest {
     }
 
     @Test
-    void includesOverEverythingAreBounded() {
-        HttpResponse<byte[]> answer =
-                asking.answer("?_count=1000000&_include=*&_include:iterate=*&_revinclude=*&_revinclude:iterate=*");
-        assertThat(answer.statusCode()).isIn(200, 400);
-        if (answer.statusCode() == 400) {
-            assertThat(code(register.resource(answer, OperationOutcome.class))).isEqualTo("too-costly");
-        }
+    void includesOverEverythingAreBoundedAndOthersAreServed() {
+        String everything = "?_count=1000000&_include=*&_include:iterate=*&_revinclude=*&_revinclude:iterate=*";
+        Bundle bundle = asking.get(everything);
+        assertThat(Asking.matches(bundle)).as("a page is cut").hasSize(1000);
+        assertThat(bundle.getEntry()).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(1000 + 5000);
+        assertThat(asking.get("Organization?_id=sus").getTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterTooLongForAnAddressIsRefusedAsOne() {
+        String filter = "name%20eq%20a%20or%20".repeat(3000) + "name%20eq%20b";
+        assertThat(register.get("Organization?_filter=" + filter).statusCode()).isIn(400, 414);
+        assertThat(asking.get("Organization?_id=sus").getTotal()).isEqualTo(1);
     }
 }

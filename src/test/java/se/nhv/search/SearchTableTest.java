@@ -2,20 +2,28 @@ package se.nhv.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.nhv.provider.ServedTypes;
 import se.nhv.search.oracle.Definitions;
+import se.nhv.search.parameter.Parameter;
+import se.nhv.search.parameter.ParameterType;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.testing.RunningRegister;
 
 /** The table of search parameters is whole, is what the CapabilityStatement says, and every line of it answers. */
@@ -133,6 +141,106 @@ class SearchTableTest {
             resource(type).getSearchRevInclude().forEach(include -> requests.add("_revinclude=" + include.getValue()));
             requests.forEach(request -> asking.get(type + "?_count=1&" + request));
         }
+    }
+
+    @Test
+    void everyInteractionOfEveryTypeAnswers() {
+        for (String type : ServedTypes.names()) {
+            for (var interaction : resource(type).getInteraction()) {
+                String id = firstId(type);
+                String path = switch (interaction.getCode()) {
+                    case READ -> type + "/" + id;
+                    case VREAD -> type + "/" + id + "/_history/1";
+                    case HISTORYINSTANCE -> type + "/" + id + "/_history";
+                    case HISTORYTYPE -> type + "/_history?_count=1";
+                    case SEARCHTYPE -> type + "?_count=1";
+                    default -> throw new AssertionError(type + " claims " + interaction.getCode());
+                };
+                assertThat(register.get(path).statusCode())
+                        .as(path)
+                        .isEqualTo(id.equals("none") && path.contains("/none") ? 404 : 200);
+            }
+        }
+    }
+
+    /** The register publishes no Endpoint, no Practitioner and the like: they are served, and there is none. */
+    private static String firstId(String type) {
+        List<String> ids = Asking.ids(asking.get(type + "?_count=1"));
+        return ids.isEmpty() ? "none" : ids.get(0);
+    }
+
+    @Test
+    void everyPrefixOfEveryOrderedParameterAnswers() {
+        for (String type : ServedTypes.names()) {
+            resource(type).getSearchParam().forEach(parameter -> {
+                String value = parameter.getType() == SearchParamType.DATE
+                        ? "2024-01"
+                        : parameter.getType() == SearchParamType.NUMBER
+                                        || parameter.getType() == SearchParamType.QUANTITY
+                                ? "3"
+                                : null;
+                if (value != null) {
+                    String all = Stream.of("eq", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap")
+                            .map(prefix -> parameter.getName() + "=" + prefix + value)
+                            .collect(Collectors.joining("&"));
+                    asking.get(type + "?_count=0&" + all);
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyReferenceIsFollowedForwardsBackwardsAndByType() {
+        var table = new SearchParameters(RunningRegister.context(), ServedTypes.names());
+        for (String type : ServedTypes.names()) {
+            for (Parameter parameter : table.of(type)) {
+                if (parameter.type() == ParameterType.REFERENCE) {
+                    // where any type will do, one is as good as another
+                    List<String> targets = parameter.targets().isEmpty() ? List.of(type) : parameter.targets();
+                    targets.stream().filter(table.types()::contains).forEach(target -> {
+                        String name = parameter.name();
+                        asking.get(type + "?_count=0&" + name + ":" + target + "=x&" + name + ":" + target + "._id=x");
+                        asking.get(target + "?_count=0&_has:" + type + ":" + name + ":_id=x");
+                    });
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyNameOfTheTableIsFoundWhenOneLetterIsWrong() {
+        for (String type : ServedTypes.names()) {
+            for (var parameter : resource(type).getSearchParam()) {
+                String wrong = parameter.getName() + "x";
+                OperationOutcome refusal = asking.refusal(type + "?" + wrong + "=a", 400, "Accept-Language", "en");
+                assertThat(refusal.getIssueFirstRep().getDiagnostics())
+                        .as(type + "?" + wrong)
+                        .contains("Did you mean " + parameter.getName() + "?");
+            }
+        }
+    }
+
+    @Test
+    void theStatementNamesWhatEveryTypeHasOnce() {
+        List<String> common = capability.getRestFirstRep().getSearchParam().stream()
+                .map(parameter -> parameter.getName())
+                .toList();
+        assertThat(common)
+                .contains("_id", "_lastUpdated", "_tag", "_profile", "_security", "_source", "_text", "_content")
+                .contains("_filter", "_type")
+                .doesNotHaveDuplicates();
+        common.stream()
+                .filter(name -> !name.equals("_filter") && !name.equals("_type"))
+                .forEach(name -> ServedTypes.names()
+                        .forEach(type -> assertThat(claimed(type)).containsKey(name)));
+    }
+
+    @Test
+    void theDocumentIsTheTable() throws IOException {
+        var table = new SearchParameters(RunningRegister.context(), ServedTypes.names());
+        assertThat(Files.readString(SearchTableDocument.FILE))
+                .as("docs/search-parameters.md: run SearchTableDocument")
+                .isEqualTo(new SearchTableDocument(table).text());
     }
 
     @Test

@@ -66,4 +66,35 @@ class OpenApiTest {
                         .as(path)
                         .isEqualTo(200));
     }
+
+    @Test
+    void everyInteractionThatIsClaimedIsDescribedAndNoOther() {
+        CapabilityStatement capability = register.read("metadata", CapabilityStatement.class);
+        Set<String> claimed =
+                new HashSet<>(Set.of("get /metadata", "get /", "post /_search", "get /_history", "post /"));
+        capability.getRestFirstRep().getOperation().forEach(each -> {
+            claimed.add("get /$" + each.getName());
+            claimed.add("post /$" + each.getName());
+        });
+        capability.getRestFirstRep().getResource().forEach(resource -> {
+            String type = "/" + resource.getType();
+            claimed.addAll(Set.of("get " + type, "post " + type + "/_search", "get " + type + "/_history"));
+            claimed.addAll(Set.of(
+                    "get " + type + "/{id}", "get " + type + "/{id}/_history", "get " + type + "/{id}/_history/{vid}"));
+            resource.getOperation().forEach(each -> {
+                String path = type + (each.getName().equals("graph") ? "/{id}" : "") + "/$" + each.getName();
+                claimed.add("get " + path);
+                if (!each.getName().equals("graph")) {
+                    claimed.add("post " + path);
+                }
+            });
+        });
+        Set<String> described = new HashSet<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+        assertThat(described).isEqualTo(claimed);
+    }
 }

@@ -3,8 +3,8 @@ package se.nhv.provider.search;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
-import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.provider.Capability;
@@ -18,9 +18,17 @@ public record SearchCapability(SearchParameters table) implements Capability.Con
     @Override
     public void addTo(CapabilityStatement statement, CapabilityStatementRestComponent rest, Catalogue catalogue) {
         rest.addInteraction().setCode(SystemRestfulInteraction.SEARCHSYSTEM);
+        table.ofEvery().forEach(parameter -> describe(rest.addSearchParam(), parameter));
+        rest.addSearchParam()
+                .setName("_filter")
+                .setType(SearchParamType.SPECIAL)
+                .setDocumentation("A condition with and, or, not and brackets (FHIR R4, search_filter)");
+        rest.addSearchParam()
+                .setName("_type")
+                .setType(SearchParamType.TOKEN)
+                .setDocumentation("The types to search, when the search is of the whole register");
         for (CapabilityStatementRestResourceComponent resource : rest.getResource()) {
             String type = resource.getType();
-            resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
             resource.addOperation()
                     .setName("graph")
                     .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-graph");
@@ -35,13 +43,16 @@ public record SearchCapability(SearchParameters table) implements Capability.Con
     }
 
     private static void add(CapabilityStatementRestResourceComponent resource, Parameter parameter) {
-        resource.addSearchParam()
-                .setName(parameter.name())
-                .setDefinition(parameter.url())
-                .setType(SearchParamType.fromCode(parameter.type().code()))
-                .setDocumentation(parameter.documentation());
+        describe(resource.addSearchParam(), parameter);
         if (parameter.type() == ParameterType.REFERENCE) {
             resource.addSearchInclude(resource.getType() + ":" + parameter.name());
         }
+    }
+
+    private static void describe(CapabilityStatementRestResourceSearchParamComponent claim, Parameter parameter) {
+        claim.setName(parameter.name())
+                .setDefinition(parameter.url())
+                .setType(SearchParamType.fromCode(parameter.type().code()))
+                .setDocumentation(parameter.documentation());
     }
 }

@@ -1,11 +1,16 @@
 package se.nhv.provider.search;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.util.UrlUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
@@ -47,12 +52,30 @@ public final class Searching {
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
+    /** As they stand in the address, then those of a body by name: HAPI keeps no order, and {@code self} shows one. */
     private static List<Argument> arguments(RequestDetails request) {
+        Map<String, String[]> parameters = request.getParameters();
+        Set<String> names = namesInAddress(request);
+        names.retainAll(parameters.keySet());
+        names.addAll(new TreeSet<>(parameters.keySet()));
         List<Argument> arguments = new ArrayList<>();
-        request.getParameters()
-                .forEach((name, values) ->
-                        Arrays.stream(values).forEach(value -> arguments.add(new Argument(name, value))));
+        for (String name : names) {
+            for (String value : parameters.getOrDefault(name, new String[0])) {
+                arguments.add(new Argument(name, value));
+            }
+        }
         return arguments;
+    }
+
+    private static Set<String> namesInAddress(RequestDetails request) {
+        Set<String> names = new LinkedHashSet<>();
+        if (request instanceof ServletRequestDetails details) {
+            String query = details.getServletRequest().getQueryString();
+            for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+                names.add(UrlUtil.unescape(pair.split("=", 2)[0]));
+            }
+        }
+        return names;
     }
 
     private static boolean isLenient(RequestDetails request) {

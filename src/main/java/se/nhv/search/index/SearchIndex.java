@@ -1,6 +1,7 @@
 package se.nhv.search.index;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ public final class SearchIndex {
     public static final Key<SearchIndex> KEY = new Key<>("search");
 
     private final Map<String, TypeIndex> types;
+    private final ContainedIndex contained;
 
-    private SearchIndex(Map<String, TypeIndex> types) {
+    private SearchIndex(Map<String, TypeIndex> types, ContainedIndex contained) {
         this.types = types;
+        this.contained = contained;
     }
 
     /** How Assembly lists it. */
@@ -39,6 +42,11 @@ public final class SearchIndex {
         return index;
     }
 
+    /** The resources of the type that live inside others; null when there are none. */
+    public @Nullable TypeIndex contained(String type) {
+        return contained.type(type);
+    }
+
     private static SearchIndex build(
             SearchParameters parameters, Catalogue now, @Nullable SearchIndex before, Changes changes) {
         Map<String, TypeIndex> types = new HashMap<>();
@@ -48,14 +56,17 @@ public final class SearchIndex {
                     .map(type -> Map.entry(type, TypeIndex.of(now.all(type), parameters.of(type))))
                     .toList()
                     .forEach(built -> types.put(built.getKey(), built.getValue()));
-            return new SearchIndex(types);
+            List<Entry> all = parameters.types().stream()
+                    .flatMap(type -> now.all(type).stream())
+                    .toList();
+            return new SearchIndex(types, ContainedIndex.of(all, parameters));
         }
         types.putAll(before.types);
         for (Changes.Change change : changes.list()) {
             types.computeIfPresent(
                     change.type(), (type, index) -> index.with(id(change), change.after(), parameters.of(type)));
         }
-        return new SearchIndex(types);
+        return new SearchIndex(types, before.contained.with(changes, parameters));
     }
 
     private static String id(Changes.Change change) {

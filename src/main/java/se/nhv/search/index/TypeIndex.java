@@ -28,8 +28,16 @@ public final class TypeIndex {
     private final Ordinals live;
     private final int next;
     private final Map<String, ParameterIndex> parameters;
+    private final List<String> locals;
 
-    private TypeIndex(Column<Entry> entries, Ordinals live, int next, Map<String, ParameterIndex> parameters) {
+    /** @param locals of contained resources, whose entries are those that contain them: their ids there; else empty */
+    private TypeIndex(
+            Column<Entry> entries,
+            Ordinals live,
+            int next,
+            Map<String, ParameterIndex> parameters,
+            List<String> locals) {
+        this.locals = locals;
         this.entries = entries;
         this.live = live;
         this.next = next;
@@ -42,22 +50,39 @@ public final class TypeIndex {
         List<Entry> entries = List.copyOf(all);
         for (int from = 0; from < entries.size(); from += BATCH) {
             entries.subList(from, Math.min(from + BATCH, entries.size())).parallelStream()
-                    .map(entry -> extracted(entry, builders.keySet()))
+                    .map(entry -> extracted(entry.parsed(), builders.keySet()))
                     .toList()
-                    .forEach(values -> {
-                        Iterator<List<Value>> next = values.iterator();
-                        builders.values().forEach(builder -> builder.add(next.next()));
-                    });
+                    .forEach(values -> add(values, builders));
         }
+        return built(entries, builders, List.of());
+    }
+
+    /** The index of resources that live inside others. */
+    static TypeIndex ofContained(List<ContainedIndex.Contained> all, Collection<Parameter> parameters) {
+        Map<Parameter, ParameterIndex.Builder> builders = new LinkedHashMap<>();
+        parameters.forEach(parameter -> builders.put(parameter, new ParameterIndex.Builder()));
+        all.forEach(each -> add(extracted(each.resource(), builders.keySet()), builders));
+        return built(
+                all.stream().map(ContainedIndex.Contained::container).toList(),
+                builders,
+                all.stream().map(ContainedIndex.Contained::local).toList());
+    }
+
+    private static void add(List<List<Value>> values, Map<Parameter, ParameterIndex.Builder> builders) {
+        Iterator<List<Value>> next = values.iterator();
+        builders.values().forEach(builder -> builder.add(next.next()));
+    }
+
+    private static TypeIndex built(
+            List<Entry> entries, Map<Parameter, ParameterIndex.Builder> builders, List<String> locals) {
         Map<String, ParameterIndex> built = new HashMap<>();
         builders.forEach((parameter, builder) -> built.put(parameter.name(), builder.build()));
         BitSet live = new BitSet();
-        live.set(0, all.size());
-        return new TypeIndex(Column.of(entries), Ordinals.of(live), all.size(), built);
+        live.set(0, entries.size());
+        return new TypeIndex(Column.of(entries), Ordinals.of(live), entries.size(), built, locals);
     }
 
-    private static List<List<Value>> extracted(Entry entry, Collection<Parameter> parameters) {
-        Resource resource = entry.parsed();
+    private static List<List<Value>> extracted(Resource resource, Collection<Parameter> parameters) {
         return parameters.stream()
                 .map(parameter -> Extraction.values(parameter, resource))
                 .toList();
@@ -94,6 +119,11 @@ public final class TypeIndex {
             throw new IllegalArgumentException("no resource at " + ordinal);
         }
         return entry;
+    }
+
+    /** The id of a contained resource inside the one that contains it; null when the resource is not contained. */
+    public @Nullable String local(int ordinal) {
+        return locals.isEmpty() ? null : locals.get(ordinal);
     }
 
     /** The ordinal of a logical id; -1 when there is no such resource. */
@@ -133,6 +163,7 @@ public final class TypeIndex {
                 entries.with(ordinal, after),
                 after == null ? live.without(ordinal) : live.with(ordinal),
                 Math.max(next, ordinal + 1),
-                changed);
+                changed,
+                locals);
     }
 }

@@ -1,6 +1,7 @@
 package se.nhv.search.parameter;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchParameters {
     private final Map<String, Map<String, Parameter>> byType = new TreeMap<>();
+    private final Map<String, Set<String>> elements = new TreeMap<>();
 
     /** @param types the types that can be searched */
     public SearchParameters(FhirContext context, Collection<String> types) {
@@ -31,7 +34,18 @@ public final class SearchParameters {
             standard.forEach(each -> byName.put(each.getName(), read(type, each, byUrl)));
             OwnParameters.of(type).forEach(own -> byName.put(own.name(), own));
             byType.put(type, byName);
+            elements.put(type, elements(context.getResourceDefinition(type)));
         }
+    }
+
+    /** The names as FHIR writes them: a choice of types is one element, {@code value[x]} is {@code value}. */
+    private static Set<String> elements(RuntimeResourceDefinition definition) {
+        Set<String> names = new TreeSet<>();
+        definition
+                .getChildren()
+                .forEach(child -> names.add(child.getElementName().replace("[x]", "")));
+        names.addAll(Set.of("id", "meta", "implicitRules", "language"));
+        return names;
     }
 
     /** The types that can be searched. */
@@ -42,6 +56,21 @@ public final class SearchParameters {
     /** The parameters of a type, by name; empty when the type is not served. */
     public Collection<Parameter> of(String type) {
         return byType.getOrDefault(type, Map.of()).values();
+    }
+
+    /** The names of the type's elements, those of every resource among them; empty when the type is not served. */
+    public Set<String> elements(String type) {
+        return elements.getOrDefault(type, Set.of());
+    }
+
+    /** The parameters that every type has, by name. */
+    public List<Parameter> ofEvery() {
+        return byType.values().iterator().next().values().stream()
+                .filter(parameter -> byType.values().stream().allMatch(others -> {
+                    Parameter other = others.get(parameter.name());
+                    return other != null && other.url().equals(parameter.url());
+                }))
+                .toList();
     }
 
     /** The parameter of that name; null when the type has none. */

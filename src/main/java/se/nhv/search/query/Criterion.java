@@ -99,7 +99,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** A text that the pattern fits: its beginning, or any part ({@code :contains}). */
+    /** A text that the pattern fits: its beginning, any part ({@code :contains}), the whole or its end ({@code _filter}). */
     record TextLike(NamePattern pattern) implements Criterion {
         @Override
         public boolean matches(Value value) {
@@ -110,14 +110,6 @@ public sealed interface Criterion {
         /** Whether it fits without folding any letter. */
         public boolean matchesExactly(Value value) {
             return value instanceof TextValue text && pattern.match(text.letters()) == NamePattern.Match.EXACT;
-        }
-    }
-
-    /** A text that ends in these letters. */
-    record TextEnds(String letters) implements Criterion {
-        @Override
-        public boolean matches(Value value) {
-            return value instanceof TextValue text && text.letters().endsWith(letters);
         }
     }
 

@@ -1,7 +1,6 @@
 package se.nhv.search.query;
 
 import java.util.Set;
-import se.nhv.text.Letters;
 import se.nhv.text.NamePattern;
 
 /** The operators of {@code _filter} that are neither a prefix nor a modifier of a search parameter. */
@@ -14,12 +13,12 @@ final class FilterOperators {
 
     private FilterOperators() {}
 
-    /** The criterion of an operator in {@link #TEXT}; letter case never matters. */
+    /** The criterion of an operator in {@link #TEXT}; case and accents never matter, as in any search for a text. */
     static Criterion text(String operator, String value) {
         return switch (operator) {
             case "co" -> new Criterion.TextLike(NamePattern.contains(value));
             case "sw" -> new Criterion.TextLike(NamePattern.prefix(value));
-            case "ew" -> new Criterion.TextEnds(Letters.exact(value));
+            case "ew" -> new Criterion.TextLike(NamePattern.suffix(value));
             default -> new Criterion.TextLike(NamePattern.equalTo(value));
         };
     }

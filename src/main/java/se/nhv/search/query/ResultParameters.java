@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.nhv.problem.Nearest;
 import se.nhv.search.parameter.Parameter;
@@ -64,6 +65,8 @@ final class ResultParameters {
     private final List<Include> includes = new ArrayList<>();
     private boolean explain;
     private @Nullable Cursor cursor;
+    private String contained = "false";
+    private boolean alone;
 
     /**
      * @param types the types that are searched
@@ -106,8 +109,9 @@ final class ResultParameters {
             case "_elements" -> elements(value);
             case "_sort" -> sort(value);
             case "_explain" -> explain = oneOf(name, value, "true", "false").equals("true");
-            case "_contained" -> oneOf(name, value, "false");
-            case "_containedType" -> oneOf(name, value, "container", "contained");
+            case "_contained" -> contained = oneOf(name, value, "false", "true", "both");
+            case "_containedType" ->
+                alone = oneOf(name, value, "container", "contained").equals("contained");
             default -> includes.add(include(name, value));
         }
         return argument;
@@ -117,7 +121,8 @@ final class ResultParameters {
         if (summary == Shape.Summary.COUNT) {
             count = 0;
         }
-        return new Shape(count, total || count == 0, summary, elements, sort, includes, explain, cursor);
+        var containment = new Shape.Containment(!contained.equals("true"), !contained.equals("false"), alone);
+        return new Shape(count, total || count == 0, summary, elements, sort, includes, explain, cursor, containment);
     }
 
     private int count(String value) {
@@ -153,7 +158,23 @@ final class ResultParameters {
             if (!element.matches("[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z][A-Za-z0-9]*)*")) {
                 throw Refusals.malformed("_elements", value, "element,element.child,Type.element");
             }
+            checkElement(element, value);
             elements.add(element);
+        }
+    }
+
+    /** {@code element} of a type that is searched, or {@code Type.element} of any: one that no type has would say nothing. */
+    private void checkElement(String element, String value) {
+        String[] steps = element.split("\\.", -1);
+        boolean typed = Character.isUpperCase(element.charAt(0));
+        if (typed && (!table.types().contains(steps[0]) || steps.length == 1)) {
+            throw Refusals.malformed("_elements", value, "Type.element", Nearest.of(steps[0], table.types()));
+        }
+        Set<String> names = new TreeSet<>();
+        (typed ? Set.of(steps[0]) : types).forEach(type -> names.addAll(table.elements(type)));
+        String name = steps[typed ? 1 : 0];
+        if (!names.contains(name)) {
+            throw Refusals.malformed("_elements", value, String.join(", ", names), Nearest.of(name, names));
         }
     }
 

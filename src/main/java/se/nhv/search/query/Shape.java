@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param includes what comes along
  * @param explain whether the plan and the reasons are told
  * @param cursor where to go on; null on the first page
+ * @param containment whether resources inside others are searched
  */
 public record Shape(
         int count,
@@ -24,7 +25,17 @@ public record Shape(
         List<SortKey> sort,
         List<Include> includes,
         boolean explain,
-        @Nullable Cursor cursor) {
+        @Nullable Cursor cursor,
+        Containment containment) {
+
+    /**
+     * Which resources are searched ({@code _contained}), and what is sent of one that is contained ({@code _containedType}).
+     *
+     * @param plain whether those that stand by themselves are
+     * @param contained whether those inside others are
+     * @param alone whether a contained one is sent by itself; else the resource that contains it
+     */
+    public record Containment(boolean plain, boolean contained, boolean alone) {}
 
     /** The values of {@code _summary}. */
     public enum Summary {

@@ -86,7 +86,8 @@ final class Companions {
     }
 
     private void reverse(Include include, Doc doc, Consumer<Doc> found) {
-        if (include.target() != null && !include.target().equals(doc.type())) {
+        boolean other = include.target() != null && !include.target().equals(doc.type());
+        if (other || doc.local() != null) { // nothing outside can point to a contained resource
             return;
         }
         List<String> writings = targets.writings(doc.type(), doc.ordinal());

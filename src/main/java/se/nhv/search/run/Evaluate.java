@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import se.nhv.catalogue.Entry;
 import se.nhv.search.index.ParameterIndex;
 import se.nhv.search.index.Range;
 import se.nhv.search.index.SearchIndex;
@@ -41,13 +42,27 @@ public final class Evaluate {
         return query.accept(new OfType(type));
     }
 
+    /** The ordinals, in the index of the contained ones, of the resources of the type that answer the query. */
+    public BitSet runContained(String type, Query query) {
+        TypeIndex inside = index.contained(type);
+        return inside == null ? new BitSet() : query.accept(new OfType(type, inside));
+    }
+
     private final class OfType implements Query.Visitor<BitSet> {
         private final String type;
         private final TypeIndex resources;
 
         OfType(String type) {
+            this(type, index.type(type));
+        }
+
+        OfType(String type, TypeIndex resources) {
             this.type = type;
-            this.resources = index.type(type);
+            this.resources = resources;
+        }
+
+        private boolean isContained() {
+            return resources != index.type(type);
         }
 
         @Override
@@ -78,14 +93,38 @@ public final class Evaluate {
             for (Map.Entry<String, Query> target : query.byTarget().entrySet()) {
                 found.or(pointingTo(
                         query.reference(), target.getKey(), Evaluate.this.run(target.getKey(), target.getValue())));
+                found.or(containing(query.reference(), target.getKey(), target.getValue()));
             }
+            return found;
+        }
+
+        /** A chain is also followed into what the resource itself contains (3.1.1.5.5). */
+        private BitSet containing(Parameter reference, String target, Query query) {
+            BitSet found = new BitSet();
+            TypeIndex inside = index.contained(target);
+            if (inside == null || isContained()) {
+                return found;
+            }
+            runContained(target, query).stream().forEach(at -> {
+                Entry container = inside.entry(at);
+                int ordinal = container.key().type().equals(type) ? resources.ordinal(container.id()) : -1;
+                if (ordinal >= 0
+                        && resources.parameter(reference.name()).valuesOf(ordinal).stream()
+                                .anyMatch(value -> value instanceof ReferenceValue link
+                                        && link.target().equals("#" + inside.local(at)))) {
+                    found.set(ordinal);
+                }
+            });
             return found;
         }
 
         @Override
         public BitSet has(Query.Has query) {
-            BitSet sources = Evaluate.this.run(query.source(), query.query());
             BitSet found = new BitSet();
+            if (isContained()) {
+                return found; // only the resource around it can point to it
+            }
+            BitSet sources = Evaluate.this.run(query.source(), query.query());
             ParameterIndex references =
                     index.type(query.source()).parameter(query.reference().name());
             if (sources.cardinality() < references.byValue().size()) {

@@ -1,6 +1,7 @@
 package se.nhv.search.oracle;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -55,9 +56,9 @@ final class Matching {
 
     // tokens
 
-    private record Token(String system, String code, String text, List<Coding> types, boolean implied) {}
+    record Token(String system, String code, String text, List<Coding> types, boolean implied) {}
 
-    private static List<Token> tokens(Base found) {
+    static List<Token> tokens(Base found) {
         if (found instanceof CodeableConcept concept) {
             List<Token> tokens = new ArrayList<>();
             concept.getCoding().forEach(coding -> tokens.addAll(tokens(coding)));
@@ -151,7 +152,12 @@ final class Matching {
         }
         String letters = Letters.exact(text);
         String typed = Letters.exact(value);
-        if (modifier.equals("contains")) {
+        if (modifier.equals("eq") || modifier.equals("ne")) {
+            return letters.length() == typed.length() && begins(letters, typed);
+        } else if (modifier.equals("ew")) {
+            int from = letters.length() - typed.length();
+            return from >= 0 && begins(letters.substring(from), typed);
+        } else if (modifier.equals("contains")) {
             return java.util.stream.IntStream.rangeClosed(0, letters.length())
                     .anyMatch(at -> begins(letters.substring(at), typed));
         }
@@ -173,6 +179,18 @@ final class Matching {
             }
         }
         return true;
+    }
+
+    /** Whether each word that was asked for begins one of the words; a text is cut where neither letter nor digit is. */
+    static boolean words(String text, String value) {
+        List<String> words = split(text);
+        return split(value).stream().allMatch(asked -> words.stream().anyMatch(word -> begins(word, asked)));
+    }
+
+    static List<String> split(String text) {
+        return Stream.of(Letters.exact(text).split("[^\\p{L}\\p{Nd}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     // addresses and references
@@ -249,7 +267,9 @@ final class Matching {
         Instant low = found.low == null ? Instant.MIN : found.low;
         Instant high = found.high == null ? Instant.MAX : found.high;
         boolean inside = !low.isBefore(asked.low) && !high.isAfter(asked.high);
+        Duration gap = Duration.between(asked.low, OracleTest.THEN).abs().dividedBy(10);
         return switch (prefix) {
+            case "ap" -> !low.isAfter(asked.high.plus(gap)) && !high.isBefore(asked.low.minus(gap));
             case "eq" -> inside;
             case "ne" -> !inside;
             case "gt" -> high.isAfter(asked.high);
@@ -269,7 +289,9 @@ final class Matching {
         BigDecimal asked = new BigDecimal(Character.isLetter(value.charAt(0)) ? value.substring(2) : value);
         BigDecimal half = new BigDecimal(java.math.BigInteger.valueOf(5), asked.scale() + 1);
         boolean inside = low.compareTo(asked.subtract(half)) >= 0 && high.compareTo(asked.add(half)) < 0;
+        BigDecimal slack = half.max(asked.abs().movePointLeft(1));
         return switch (prefix) {
+            case "ap" -> high.compareTo(asked.subtract(slack)) >= 0 && low.compareTo(asked.add(slack)) <= 0;
             case "eq" -> inside;
             case "ne" -> !inside;
             case "gt" -> high.compareTo(asked) > 0;

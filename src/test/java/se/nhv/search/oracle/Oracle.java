@@ -3,6 +3,7 @@ package se.nhv.search.oracle;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import ca.uhn.fhir.util.FhirTerser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,20 +15,27 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
 
 /** Search by looking at every resource, one parameter after the other. */
 final class Oracle {
+    /** Types whose values name something and are not read. */
+    private static final Set<String> ADDRESSES = Set.of("uri", "url", "canonical", "id", "oid", "uuid", "xhtml");
+
     private final Definitions definitions;
     private final Map<String, Resource> byReference = new LinkedHashMap<>();
     private final IFhirPath path;
+    private final FhirTerser terser;
     private final Map<String, List<Base>> cache = new HashMap<>();
     private final Map<String, IFhirPath.IParsedExpression> parsed;
 
@@ -40,6 +48,7 @@ final class Oracle {
         this.parsed = parsed;
         resources.forEach(resource -> byReference.put(reference(resource), resource));
         this.path = context.newFhirPath();
+        this.terser = context.newTerser();
         this.path.setEvaluationContext(new IFhirPathEvaluationContext() {
             @Override
             public IBase resolveReference(IIdType id, @Nullable IBase context) {
@@ -60,9 +69,11 @@ final class Oracle {
     }
 
     /** {@code Type/id} of the resources that answer every test, in the order of the keys. */
-    List<String> find(String type, List<RandomQuery.Test> tests, List<String> sort) {
+    List<String> find(
+            String type, List<RandomQuery.Test> tests, RandomQuery.@Nullable Condition filter, List<String> sort) {
         return all(type).stream()
                 .filter(resource -> tests.stream().allMatch(test -> meets(resource, test)))
+                .filter(resource -> filter == null || filter.holds(test -> meets(resource, test)))
                 .sorted(order(type, sort))
                 .map(Oracle::reference)
                 .toList();
@@ -132,13 +143,16 @@ final class Oracle {
             return isMissing(resource, test.parameter()) == test.values().get(0).equals("true");
         }
         boolean any = test.values().stream().anyMatch(value -> meetsValue(resource, test, value));
-        return test.modifier().equals("not") != any;
+        return Set.of("not", "not-in", "ne").contains(test.modifier()) != any;
     }
 
     private boolean isMissing(Resource resource, String name) {
         if (name.equals("valid-on")) {
             OrganizationAffiliation affiliation = (OrganizationAffiliation) resource;
             return affiliation.hasActive() && !affiliation.getActive();
+        }
+        if (name.equals("_text") || name.equals("_content")) {
+            return Matching.split(words(resource, name)).isEmpty();
         }
         return values(resource, name).isEmpty();
     }
@@ -149,7 +163,20 @@ final class Oracle {
             boolean active = !affiliation.hasActive() || affiliation.getActive();
             return active && (!affiliation.hasPeriod() || Matching.overlaps(affiliation.getPeriod(), value));
         }
+        if (test.parameter().equals("_text") || test.parameter().equals("_content")) {
+            return Matching.words(words(resource, test.parameter()), value);
+        }
+        if (test.modifier().equals("in") || test.modifier().equals("not-in")) {
+            return values(resource, test.parameter()).stream().anyMatch(found -> isIn(found, value));
+        }
         SearchParameter definition = definition(resource.fhirType(), test.parameter());
+        if (definition.getType() == SearchParamType.REFERENCE && test.modifier().equals("above")) {
+            return values(resource, test.parameter()).stream()
+                    .flatMap(found -> targets(found).stream())
+                    .map(Oracle::reference)
+                    .anyMatch(target -> byReference.containsKey(value)
+                            && isBelow(byReference.get(value), target, new LinkedHashSet<>()));
+        }
         if (definition.getType() == SearchParamType.REFERENCE && test.modifier().equals("below")) {
             return values(resource, test.parameter()).stream()
                     .flatMap(found -> targets(found).stream())
@@ -161,6 +188,44 @@ final class Oracle {
         }
         return values(resource, test.parameter()).stream()
                 .anyMatch(found -> Matching.matches(definition.getType(), test.modifier(), found, value));
+    }
+
+    /** Whether the value set of the random directory, one code or all codes below one, has a code of the element. */
+    private boolean isIn(Base found, String valueSet) {
+        ValueSet set = all("ValueSet").stream()
+                .map(ValueSet.class::cast)
+                .filter(each -> valueSet.equals(each.getUrl()) || valueSet.equals(reference(each)))
+                .findFirst()
+                .orElseThrow();
+        var include = set.getCompose().getIncludeFirstRep();
+        boolean below = include.hasFilter();
+        String code = below
+                ? include.getFilterFirstRep().getValue()
+                : include.getConceptFirstRep().getCode();
+        return Matching.tokens(found).stream()
+                .anyMatch(token -> token.system().equals(include.getSystem())
+                        && (token.code().equals(code) || (below && token.code().startsWith(code + "."))));
+    }
+
+    /** The narrative as a reader sees it, or all texts of the resource. */
+    private String words(Resource resource, String name) {
+        String narrative = resource instanceof DomainResource told && told.hasText()
+                ? told.getText()
+                        .getDivAsString()
+                        .replaceAll("<[^>]*>", " ")
+                        .replace("&amp;", " ")
+                        .replace("&#246;", "ö")
+                : "";
+        if (name.equals("_text")) {
+            return narrative;
+        }
+        StringBuilder all = new StringBuilder(narrative);
+        for (PrimitiveType<?> found : terser.getAllPopulatedChildElementsOfType(resource, PrimitiveType.class)) {
+            if (!ADDRESSES.contains(found.fhirType())) {
+                all.append(' ').append(found.primitiveValue());
+            }
+        }
+        return all.toString();
     }
 
     /** The resource itself or one of its ancestors has the id. */

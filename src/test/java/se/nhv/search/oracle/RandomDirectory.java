@@ -12,12 +12,14 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.Period;
@@ -30,6 +32,7 @@ import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import se.nhv.fhir.Systems;
 
@@ -107,8 +110,21 @@ final class RandomDirectory {
             if (chance(3)) {
                 resource.getMeta().addTag(new Coding(Systems.EVIDENCE, pick(List.of("dokument", "delvis")), null));
             }
+            if (resource instanceof DomainResource told && chance(4)) {
+                narrative(told);
+                told.addExtension(OWN + "-note", new StringType(text()));
+            }
             all.add(resource);
         }
+    }
+
+    /** Words that touch each other only where no reader would read them as one. */
+    private void narrative(DomainResource resource) {
+        String first = text().replace("ö", "&#246;");
+        resource.getText()
+                .setStatus(Narrative.NarrativeStatus.GENERATED)
+                .setDivAsString("<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>" + first + "</p><p>" + text()
+                        + " &amp; <b>" + text() + "</b></p></div>");
     }
 
     private boolean chance(int of) {
@@ -416,7 +432,15 @@ final class RandomDirectory {
                 .setTitle(text())
                 .setName("V" + number)
                 .setDate(new Date(0));
-        set.getCompose().addInclude().setSystem(OWN).addConcept().setCode(pick(CODES));
+        var include = set.getCompose().addInclude().setSystem(OWN);
+        if (chance(2)) {
+            include.addFilter()
+                    .setProperty("concept")
+                    .setOp(ValueSet.FilterOperator.ISA)
+                    .setValue(pick(CODES));
+        } else {
+            include.addConcept().setCode(pick(CODES));
+        }
         return set;
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -31,9 +31,28 @@ final class RandomQuery {
             "Endpoint",
             "ValueSet");
 
-    private static final Set<String> LEFT_OUT = Set.of("_text", "_content", "_query");
-    private static final Map<String, String> OPERATORS =
-            Map.of("", "eq", "missing", "pr", "contains", "co", "below", "sb", "above", "ss");
+    private static final Set<String> LEFT_OUT = Set.of("_query");
+    private static final Map<String, String> OPERATORS = Map.of(
+            "",
+            "eq",
+            "missing",
+            "pr",
+            "contains",
+            "co",
+            "below",
+            "sb",
+            "above",
+            "ss",
+            "in",
+            "in",
+            "not-in",
+            "ni",
+            "not",
+            "ne");
+
+    /** Of texts, and of {@code _filter} alone. */
+    private static final List<String> TEXT_OPERATORS = List.of("eq", "ne", "ew");
+
     private static final Set<String> TEXTS = Set.of(
             "name",
             "address",
@@ -47,7 +66,7 @@ final class RandomQuery {
             "title",
             "description",
             "publisher");
-    private static final List<String> PREFIXES = List.of("", "eq", "ne", "gt", "lt", "ge", "le", "sa", "eb");
+    private static final List<String> PREFIXES = List.of("", "eq", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap");
 
     /**
      * One condition.
@@ -94,7 +113,7 @@ final class RandomQuery {
             String path =
                     name().substring(0, name().length() - (last.modifier.isEmpty() ? 0 : last.modifier.length() + 1));
             String value = last.values.get(0);
-            String operator = OPERATORS.get(last.modifier);
+            String operator = OPERATORS.getOrDefault(last.modifier, last.modifier);
             if (last.modifier.isEmpty() && !last.prefix().isEmpty()) {
                 operator = last.prefix();
                 value = value.substring(2);
@@ -103,14 +122,13 @@ final class RandomQuery {
             } else if (last.modifier.equals("missing")) {
                 value = value.equals("true") ? "false" : "true";
             }
-            String test = path + " " + operator + " \"" + value + "\"";
-            return last.modifier.equals("not") ? "not(" + test + ")" : test;
+            return path + " " + operator + " \"" + value + "\"";
         }
 
         private String prefix() {
             String value = values.get(0);
             boolean has = value.length() > 2
-                    && value.substring(0, 2).matches("eq|ne|gt|lt|ge|le|sa|eb")
+                    && value.substring(0, 2).matches("eq|ne|gt|lt|ge|le|sa|eb|ap")
                     && Character.isDigit(value.charAt(2));
             return has && !isText() ? value.substring(0, 2) : "";
         }
@@ -128,12 +146,81 @@ final class RandomQuery {
         }
     }
 
-    /** The tests in one {@code _filter}: an "and", its parts sometimes in brackets that change nothing. */
-    static String filter(List<Test> tests) {
-        return tests.stream()
-                .map(Test::filter)
-                .map(test -> test.length() % 2 == 0 ? "(" + test + ")" : test)
-                .collect(Collectors.joining(" and "));
+    /** A {@code _filter}: one test, or several joined by and, or, and turned round by not. */
+    interface Condition {
+        String text();
+
+        boolean holds(Predicate<Test> met);
+    }
+
+    private record Single(Test test) implements Condition {
+        @Override
+        public String text() {
+            return test.filter();
+        }
+
+        @Override
+        public boolean holds(Predicate<Test> met) {
+            return met.test(test);
+        }
+    }
+
+    private record Not(Condition of) implements Condition {
+        @Override
+        public String text() {
+            return "not (" + of.text() + ")";
+        }
+
+        @Override
+        public boolean holds(Predicate<Test> met) {
+            return !of.holds(met);
+        }
+    }
+
+    /** Two conditions; without brackets "and" binds stronger, so an "or" inside an "and" needs them. */
+    private record Both(boolean and, Condition left, Condition right) implements Condition {
+        @Override
+        public String text() {
+            return and ? in(left) + " and " + in(right) : left.text() + " or " + right.text();
+        }
+
+        private static String in(Condition part) {
+            return part instanceof Both both && !both.and ? "(" + part.text() + ")" : part.text();
+        }
+
+        @Override
+        public boolean holds(Predicate<Test> met) {
+            return and ? left.holds(met) && right.holds(met) : left.holds(met) || right.holds(met);
+        }
+    }
+
+    /** Null three times out of four: then there is no {@code _filter}. */
+    @Nullable
+    Condition condition(String type) {
+        return chance(4) ? condition(type, 0) : null;
+    }
+
+    private Condition condition(String type, int depth) {
+        if (depth < 3 && chance(2)) {
+            return new Both(chance(2), condition(type, depth + 1), condition(type, depth + 1));
+        }
+        if (depth < 3 && chance(5)) {
+            return new Not(condition(type, depth + 1));
+        }
+        Test test = test(type, 0);
+        for (int i = 0; !test.fitsFilter() && i < 50; i++) {
+            test = test(type, 0);
+        }
+        return new Single(test.fitsFilter() ? chanceOfTextOperator(test) : plain("_id", List.of("none")));
+    }
+
+    private static Test plain(String parameter, List<String> values) {
+        return new Test(parameter, "", values, "", null, null);
+    }
+
+    private Test chanceOfTextOperator(Test test) {
+        boolean text = test.inner == null && test.modifier.isEmpty() && test.isText();
+        return text && chance(2) ? new Test(test.parameter, pick(TEXT_OPERATORS), test.values, "", null, null) : test;
     }
 
     record Include(String source, String parameter, boolean reverse, boolean iterate) {
@@ -205,12 +292,24 @@ final class RandomQuery {
                 && !parameter.getCode().equals("near")) {
             return plain(parameter, "missing", List.of(pick(List.of("true", "false"))));
         }
+        if (isWords(parameter)) {
+            return plain(parameter, "", List.of(words()));
+        }
         String modifier = modifier(type, parameter);
         List<String> values = new ArrayList<>();
         for (int i = 1 + random.nextInt(3) / 2; i > 0; i--) {
             values.add(value(type, parameter, modifier));
         }
         return plain(parameter, modifier, values);
+    }
+
+    private static boolean isWords(SearchParameter parameter) {
+        return parameter.getCode().equals("_text") || parameter.getCode().equals("_content");
+    }
+
+    private String words() {
+        String first = prefix(pick(RandomDirectory.WORDS)).strip();
+        return chance(3) ? first + " " + prefix(pick(RandomDirectory.WORDS)).strip() : first;
     }
 
     private static Test plain(SearchParameter parameter, String modifier, List<String> values) {
@@ -249,13 +348,17 @@ final class RandomQuery {
             case TOKEN ->
                 parameter.getCode().equals("identifier") && chance(4)
                         ? "of-type"
-                        : coded && chance(3) ? pick(List.of("below", "above", "text")) : chance(6) ? "not" : "";
+                        : coded && chance(3)
+                                ? pick(List.of("below", "above", "text", "in", "not-in"))
+                                : chance(6) ? "not" : "";
             case STRING -> pick(List.of("", "", "contains", "exact"));
             case URI -> pick(List.of("", "", "below", "above"));
             case REFERENCE ->
                 hierarchical(type, parameter) && chance(3)
-                        ? "below"
-                        : isReference(type, parameter) && chance(6) ? "identifier" : "";
+                        ? pick(List.of("below", "above"))
+                        : isReference(type, parameter) && !targets(parameter).isEmpty() && chance(4)
+                                ? chance(2) ? "identifier" : pick(targets(parameter))
+                                : "";
             default -> "";
         };
     }
@@ -297,6 +400,10 @@ final class RandomQuery {
     private String token(String type, SearchParameter parameter, String modifier) {
         if (modifier.equals("below") || modifier.equals("above")) {
             return RandomDirectory.OWN + "|" + pick(RandomDirectory.CODES);
+        }
+        if (modifier.equals("in") || modifier.equals("not-in")) {
+            String set = "ValueSet/v" + random.nextInt(4);
+            return chance(2) ? set : "https://nhv.example/test/" + set;
         }
         if (modifier.equals("of-type")) {
             return RandomDirectory.OWN + "|" + pick(RandomDirectory.CODES) + "|n" + random.nextInt(30);
@@ -362,7 +469,11 @@ final class RandomQuery {
             return chance(2) ? "n" + random.nextInt(30) : RandomDirectory.OWN + "|n" + random.nextInt(30);
         }
         Base found = example(type, parameter);
-        if (modifier.equals("below")) {
+        if (!modifier.isEmpty() && TYPES.contains(modifier)) {
+            List<Resource> all = oracle.all(modifier);
+            return all.isEmpty() ? "none" : pick(all).getIdElement().getIdPart();
+        }
+        if (modifier.equals("below") || modifier.equals("above")) {
             String target = targets(parameter).get(0);
             return target + "/" + (target.equals("Location") ? "l" : "o") + random.nextInt(6);
         }
@@ -412,7 +523,7 @@ final class RandomQuery {
             SearchParameter parameter = pick(parameters(type));
             boolean sortable = switch (parameter.getType()) {
                 case COMPOSITE, SPECIAL, QUANTITY -> false;
-                default -> true;
+                default -> !isWords(parameter);
             };
             if (sortable) {
                 sort.add((chance(2) ? "-" : "") + parameter.getCode());
