@@ -130,7 +130,7 @@ class CriteriaTest {
         for (Area area :
                 new OverlayReader().read(Published.CONTENT.resolve("overlay")).areas()) {
             CriteriaTree tree = new CriteriaTree(area);
-            Expressions expressions = new Expressions(tree, area.maxAge());
+            Expressions expressions = new Expressions(tree, area);
             Published.actions(Published.plan(area.slug()), node -> {
                 var stored = node.action().getCondition().stream()
                         .map(condition -> condition.getExpression().getExpression())
