@@ -19,7 +19,7 @@ import se.nhv.fhir.Systems;
 import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.OverlayReader;
 
-/** Every node, question and trigger code of the ten areas is published as the reviewed tables say. */
+/** Every node, question and trigger code of the areas whose source states criteria is published as the reviewed tables say. */
 class CriteriaTest {
     /** One row of criteria.tsv. */
     private record Row(
@@ -105,6 +105,29 @@ class CriteriaTest {
                     .allMatch(item -> item.getType() == Questionnaire.QuestionnaireItemType.BOOLEAN)
                     .allMatch(item -> item.getCodeFirstRep().getCode().equals(item.getLinkId()));
         });
+    }
+
+    @Test
+    void whereThePageMayNotBeQuotedTheHelpSaysWhereToReadIt() {
+        List<Row> ofPages = Row.all().stream()
+                .filter(row -> row.asked().equals("yes") && row.source().startsWith("sida:"))
+                .toList();
+        assertThat(ofPages).hasSizeGreaterThan(40);
+        for (Row row : ofPages) {
+            String page = Published.plan(row.area()).getRelatedArtifact().stream()
+                    .filter(artifact -> "Områdessida".equals(artifact.getLabel()))
+                    .map(RelatedArtifact::getUrl)
+                    .findFirst()
+                    .orElseThrow();
+            Questionnaire form = Published.read(Questionnaire.class, "questionnaires", "nhv-fragor-" + row.area());
+            assertThat(form.getItem().stream()
+                            .filter(item -> item.getLinkId().equals(row.linkId()))
+                            .map(item -> item.getItemFirstRep().getText()))
+                    .as(row.linkId())
+                    .singleElement()
+                    .asString()
+                    .endsWith(" " + page);
+        }
     }
 
     @Test
