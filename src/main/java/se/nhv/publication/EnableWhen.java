@@ -22,27 +22,35 @@ final class EnableWhen {
         this.tree = tree;
     }
 
+    /** @param behavior whether all of them must be met, or one is enough */
+    private record Conditions(List<QuestionnaireItemEnableWhenComponent> list, EnableWhenBehavior behavior) {}
+
     /** The item with its conditions; the item itself where there is none. */
     QuestionnaireItemComponent on(QuestionnaireItemComponent item, Criterion asked) {
-        List<QuestionnaireItemEnableWhenComponent> conditions = conditions(asked);
-        conditions.forEach(item::addEnableWhen);
-        if (conditions.size() > 1) {
-            item.setEnableBehavior(asked.cuts().isEmpty() ? EnableWhenBehavior.ALL : EnableWhenBehavior.ANY);
+        Conditions conditions = conditions(asked);
+        conditions.list().forEach(item::addEnableWhen);
+        if (conditions.list().size() > 1) {
+            item.setEnableBehavior(conditions.behavior());
         }
         return item;
     }
 
-    private List<QuestionnaireItemEnableWhenComponent> conditions(Criterion asked) {
+    private Conditions conditions(Criterion asked) {
         if (!asked.cuts().isEmpty()) {
-            return cutting(asked);
+            return new Conditions(cutting(asked), EnableWhenBehavior.ANY);
         }
-        if (asked.counts()) {
-            return deciding(asked);
+        if (!asked.counts()) {
+            return new Conditions(
+                    asked.parentId()
+                            .map(tree::get)
+                            .map(action -> serving(asked, action))
+                            .orElseGet(List::of),
+                    EnableWhenBehavior.ALL);
         }
-        return asked.parentId()
-                .map(tree::get)
-                .map(action -> serving(asked, action))
-                .orElseGet(List::of);
+        List<QuestionnaireItemEnableWhenComponent> deciding = deciding(asked);
+        return deciding.isEmpty()
+                ? new Conditions(afterAlternatives(asked), EnableWhenBehavior.ANY)
+                : new Conditions(deciding, EnableWhenBehavior.ALL);
     }
 
     /** A delimitation is pointless once everything that it could take away is denied. */
@@ -71,12 +79,11 @@ final class EnableWhen {
         Criterion node = asked;
         while (node.parentId().isPresent()) {
             Criterion parent = tree.get(node.parentId().get());
-            for (Criterion sibling : before(node, parent)) {
-                if ("all-of".equals(parent.rule())) {
-                    conditions.add(unless(sibling, false));
-                } else if (asked.concept() == null && tree.cutsOf(sibling).isEmpty()) {
-                    // an answer that calls for a narrower permit is wanted even when the verdict stands
-                    conditions.add(unless(sibling, true));
+            boolean all = "all-of".equals(parent.rule());
+            // an answer that calls for a narrower permit is wanted even when the verdict stands
+            if (all || asked.concept() == null) {
+                for (Criterion sibling : before(node, parent)) {
+                    deciders(sibling, !all).forEach(leaf -> conditions.add(unless(leaf, !all)));
                 }
             }
             node = parent;
@@ -84,14 +91,47 @@ final class EnableWhen {
         return conditions;
     }
 
-    /** The questions that count beside a node and stand before it. */
+    /** What must be so beside a list of alternatives is pointless once every one of them is denied. */
+    private List<QuestionnaireItemEnableWhenComponent> afterAlternatives(Criterion asked) {
+        Criterion parent = asked.parentId().map(tree::get).orElse(null);
+        if (parent == null || !"all-of".equals(parent.rule())) {
+            return List.of();
+        }
+        for (Criterion sibling : before(asked, parent)) {
+            List<Criterion> alternatives =
+                    tree.children(sibling).stream().filter(Criterion::counts).toList();
+            if (!"all-of".equals(sibling.rule()) && alternatives.stream().allMatch(Criterion::asked)) {
+                return alternatives.stream().map(leaf -> unless(leaf, false)).toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** The questions of which one, so answered, decides the node likewise for good. */
+    private List<Criterion> deciders(Criterion node, boolean answer) {
+        if (answer && !tree.cutsOf(node).isEmpty()) {
+            return List.of(); // a delimitation may still take it back
+        }
+        if (node.asked()) {
+            return node.onlyBelowAge() == null ? List.of(node) : List.of();
+        }
+        if ("all-of".equals(node.rule()) == answer) {
+            return List.of(); // it takes more than one
+        }
+        return tree.children(node).stream()
+                .filter(Criterion::counts)
+                .flatMap(child -> deciders(child, answer).stream())
+                .toList();
+    }
+
+    /** The parts that count beside a node and stand before it. */
     private List<Criterion> before(Criterion node, Criterion parent) {
         List<Criterion> before = new ArrayList<>();
         for (Criterion sibling : tree.children(parent)) {
             if (sibling.linkId().equals(node.linkId())) {
                 break;
             }
-            if (sibling.asked() && sibling.counts()) {
+            if (sibling.counts()) {
                 before.add(sibling);
             }
         }

@@ -120,7 +120,7 @@ class AskingTest {
     }
 
     /** FHIR R4's meaning of enableWhen, for boolean answers. */
-    private static boolean enabled(QuestionnaireItemComponent item, Map<String, Boolean> filled) {
+    static boolean enabled(QuestionnaireItemComponent item, Map<String, Boolean> filled) {
         List<Boolean> met = new ArrayList<>();
         for (QuestionnaireItemEnableWhenComponent when : item.getEnableWhen()) {
             @Nullable Boolean answer = filled.get(when.getQuestion());
