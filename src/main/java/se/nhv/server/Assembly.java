@@ -38,6 +38,7 @@ import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
+import se.nhv.provider.referral.ApplyOperation;
 import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
@@ -173,6 +174,7 @@ public final class Assembly {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
         providers.addAll(searchProviders());
+        providers.add(new ApplyOperation(current, codec, texts, today));
         providers.add(new CareOperations(current, codec, texts, today));
         providers.addAll(TerminologyAssembly.providers(current, codec));
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
