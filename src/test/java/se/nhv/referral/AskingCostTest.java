@@ -90,7 +90,9 @@ class AskingCostTest {
             return 0;
         }
         String next = order.next(facts, open(root, facts));
-        return 1 + (expected(root, with(facts, next, true), order) + expected(root, with(facts, next, false), order)) / 2;
+        return 1
+                + (expected(root, with(facts, next, true), order) + expected(root, with(facts, next, false), order))
+                        / 2;
     }
 
     private static double least(Criterion root, Facts facts, Map<Map<String, Boolean>, Double> known) {
@@ -103,8 +105,8 @@ class AskingCostTest {
         }
         double least = Double.MAX_VALUE;
         for (String next : open(root, facts)) {
-            double cost =
-                    1 + (least(root, with(facts, next, true), known) + least(root, with(facts, next, false), known)) / 2;
+            double cost = 1
+                    + (least(root, with(facts, next, true), known) + least(root, with(facts, next, false), known)) / 2;
             least = Math.min(least, cost);
         }
         known.put(facts.answers(), least);

@@ -119,7 +119,8 @@ class DoorsTest {
                 String verdict = part(parameter, "verdict").path("valueCode").asText();
                 said.put(slug, new Said(verdict, new ArrayList<>(), new ArrayList<>()));
             } else if (parameter.path("name").asText().equals("destination")) {
-                String suitability = part(parameter, "suitability").path("valueCode").asText();
+                String suitability =
+                        part(parameter, "suitability").path("valueCode").asText();
                 said.get(slug).places().add(tail(reference(parameter, "permit")) + " " + suitability);
                 if (suitability.equals("eligible")) {
                     said.get(slug).eligible().add(reference(parameter, "service"));

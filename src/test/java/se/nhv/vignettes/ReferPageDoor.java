@@ -25,7 +25,8 @@ final class ReferPageDoor {
         for (Element result : Jsoup.parse(RunningRegister.text(answer)).select("article.result")) {
             List<String> places = new ArrayList<>();
             for (Element place : result.select("ol.destinations > li")) {
-                String permit = place.select("a[href*=OrganizationAffiliation/]").attr("href");
+                String permit =
+                        place.select("a[href*=OrganizationAffiliation/]").attr("href");
                 places.add(permit.substring(permit.lastIndexOf('/') + 1) + " " + place.className());
             }
             String slug = result.attr("aria-labelledby").replaceFirst("^area-", "");
