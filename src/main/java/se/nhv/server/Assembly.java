@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.cdshooks.CardMaterial;
 import se.nhv.cdshooks.CdsServlet;
 import se.nhv.cdshooks.Feedback;
 import se.nhv.cdshooks.TrustedClients;
@@ -133,6 +134,7 @@ public final class Assembly {
                 Directory.PART,
                 TerminologyAssembly.part(),
                 CareAreas.PART,
+                CardMaterial.PART,
                 SearchIndex.part(searchParameters),
                 Timeline.PART,
                 FindIndex.PART);

@@ -164,7 +164,8 @@ class CdsHooksTest {
     @Test
     void severalOrdersForOneAreaShareACardWhoseSuggestionsSetTheReceiverOfAll() {
         List<JsonNode> cards = client().fire(
-                        "order-sign", drafts(order("d1", ICD, "Q71.3"), order("d2", ICD, "Q72.4"), order("d3", ICD, "C20")));
+                        "order-sign",
+                        drafts(order("d1", ICD, "Q71.3"), order("d2", ICD, "Q72.4"), order("d3", ICD, "C20")));
         assertThat(cards).hasSize(2);
         JsonNode actions = cards.get(0).path("suggestions").get(0).path("actions");
         assertThat(actions.findValuesAsText("id")).contains("d1", "d2").doesNotContain("d3");

@@ -47,7 +47,8 @@ class TrustedClientsTest {
         Files.writeString(
                 file,
                 "{\"clients\":[{\"iss\":\"" + ISSUER + "\",\"jwks\":{\"keys\":["
-                        + key.toPublicJWK().toJSONString() + "," + rsa.toPublicJWK().toJSONString() + "]}}]}");
+                        + key.toPublicJWK().toJSONString() + ","
+                        + rsa.toPublicJWK().toJSONString() + "]}}]}");
         register = RunningRegister.start(new Settings(
                 new Settings.Listen("127.0.0.1", 0, null),
                 Settings.Limits.DEFAULT,
@@ -87,8 +88,7 @@ class TrustedClientsTest {
     @Test
     void aTokenSignedWithAnRsaKeyIsLetInToo() throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("r1").build(),
-                claims().build());
+                new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("r1").build(), claims().build());
         token.sign(new RSASSASigner(rsa));
         assertThat(status(token.serialize())).isEqualTo(200);
     }

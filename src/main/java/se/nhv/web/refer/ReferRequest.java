@@ -46,8 +46,8 @@ record ReferRequest(
         List<Problem> faults = new ArrayList<>();
         String age = asked.text("age");
         if (!age.isEmpty() && !(age.matches("[0-9]{1,3}") && Integer.parseInt(age) <= OLDEST)) {
-            faults.add(
-                    Problem.error(Code.MALFORMED_PARAMETER, "age", "age", UNSAID).allowing("0–" + OLDEST));
+            faults.add(Problem.error(Code.MALFORMED_PARAMETER, "age", "age", UNSAID)
+                    .allowing("0–" + OLDEST));
         }
         String county = asked.text("county");
         if (!county.isEmpty() && !county.matches("[0-9]{2}")) {
