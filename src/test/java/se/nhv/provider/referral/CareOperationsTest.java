@@ -250,6 +250,29 @@ class CareOperationsTest {
     }
 
     @Test
+    void aDraftIsWrittenInEnglishForWhoAsksForIt() {
+        Parameters in = new Parameters();
+        in.addParameter("age", "31");
+        in.addParameter().setName("answers").setResource(answers("foster-1=true"));
+        HttpResponse<byte[]> answer = register.post(
+                "HealthcareService/fosterterapi.karolinska/$nhv-referral-draft",
+                JSON,
+                encode(in),
+                "Accept-Language",
+                "en");
+        assertThat(register.resource(answer, Parameters.class)
+                        .getParameter("text")
+                        .getValue()
+                        .primitiveValue())
+                .contains(
+                        "Referral to: Karolinska universitetssjukhuset",
+                        "Care area: Fetal therapy",
+                        "from 2021-03-01",
+                        "Yes: Fetoscopic procedure",
+                        "none of the sources of the register says");
+    }
+
+    @Test
     void noReferralIsDraftedToAUnitThatMayNotTakeThePatient() {
         Parameters in = new Parameters();
         in.addParameter("age", "17");
