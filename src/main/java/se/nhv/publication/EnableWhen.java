@@ -44,7 +44,7 @@ final class EnableWhen {
                     asked.parentId()
                             .map(tree::get)
                             .map(action -> serving(asked, action))
-                            .orElseGet(List::of),
+                            .orElseGet(this::beforeTheAreaIsDenied),
                     EnableWhenBehavior.ALL);
         }
         List<QuestionnaireItemEnableWhenComponent> deciding = deciding(asked);
@@ -70,6 +70,15 @@ final class EnableWhen {
                 .map(tree::get)
                 .filter(Criterion::asked)
                 .map(criterion -> condition(criterion, QuestionnaireItemOperator.EQUAL, true))
+                .toList();
+    }
+
+    /** A question about an action of the whole area is pointless once the area itself is denied. */
+    private List<QuestionnaireItemEnableWhenComponent> beforeTheAreaIsDenied() {
+        return tree.top().stream()
+                .filter(node -> node.is("regel"))
+                .flatMap(root -> deciders(root, false).stream())
+                .map(leaf -> unless(leaf, false))
                 .toList();
     }
 
@@ -115,13 +124,14 @@ final class EnableWhen {
         if (node.asked()) {
             return node.onlyBelowAge() == null ? List.of(node) : List.of();
         }
-        if ("all-of".equals(node.rule()) == answer) {
-            return List.of(); // it takes more than one
-        }
-        return tree.children(node).stream()
-                .filter(Criterion::counts)
-                .flatMap(child -> deciders(child, answer).stream())
-                .toList();
+        List<Criterion> parts =
+                tree.children(node).stream().filter(Criterion::counts).toList();
+        boolean takesMoreThanOne = "all-of".equals(node.rule()) == answer && parts.size() > 1;
+        return takesMoreThanOne
+                ? List.of()
+                : parts.stream()
+                        .flatMap(part -> deciders(part, answer).stream())
+                        .toList();
     }
 
     /** The parts that count beside a node and stand before it. */
