@@ -95,7 +95,7 @@ final class OrderCards {
                     .append('\n');
         }
         if (!answer.exclusions().isEmpty()) {
-            String questions = String.join("; ", wording.questions(answer.area(), answer.exclusions()));
+            String questions = String.join("; ", wording.questions(answer.exclusions()));
             text.append('\n').append(wording.text("cds.exclusions", questions)).append('\n');
         }
         return text.append('\n').append(wording.about()).toString();
@@ -110,7 +110,7 @@ final class OrderCards {
         List<Card.Link> links = new ArrayList<>();
         for (AreaAnswer answer : areas) {
             text.append("- **").append(wording.name(answer.area())).append("**\n");
-            for (String question : wording.questions(answer.area(), answer.openQuestions())) {
+            for (String question : wording.questions(answer.openQuestions())) {
                 text.append("  - ").append(question).append('\n');
             }
             links.addAll(wording.links(answer.area(), true));

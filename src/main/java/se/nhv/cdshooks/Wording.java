@@ -3,37 +3,27 @@ package se.nhv.cdshooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.RelatedArtifact;
-import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.directory.Concept;
-import se.nhv.directory.Concepts;
 import se.nhv.directory.Label;
 import se.nhv.fhir.Systems;
 import se.nhv.problem.Language;
 import se.nhv.problem.Texts;
 import se.nhv.referral.AreaAnswer;
 import se.nhv.referral.CareArea;
+import se.nhv.referral.CareAreas;
 import se.nhv.referral.Destination;
 import se.nhv.referral.Question;
 import se.nhv.referral.Reason;
 
 /** The words and addresses of cards, in one language and for one edition. Immutable; made for one call. */
 final class Wording {
-
-    /** A card is read in seconds: the definition, the questions and the two first sources are enough to go on from. */
-    private static final int SOURCES = 2;
-
     private final Catalogue catalogue;
     private final Texts texts;
     private final Language language;
     private final String base;
-    private final Concepts reasons;
-    private final List<Concept> dismissals;
+    private final CardMaterial material;
 
     /** @param base the absolute address of the FHIR service */
     Wording(Catalogue catalogue, Texts texts, Language language, String base) {
@@ -41,8 +31,7 @@ final class Wording {
         this.texts = texts;
         this.language = language;
         this.base = base;
-        this.reasons = Concepts.of(catalogue, Systems.REASON);
-        this.dismissals = List.copyOf(Concepts.of(catalogue, Systems.DISMISSAL).all());
+        this.material = catalogue.get(CardMaterial.KEY);
     }
 
     String base() {
@@ -54,7 +43,7 @@ final class Wording {
     }
 
     List<Concept> dismissals() {
-        return dismissals;
+        return material.dismissals();
     }
 
     String text(String key, String... arguments) {
@@ -105,21 +94,20 @@ final class Wording {
     }
 
     private String reason(Reason reason) {
-        Concept concept = reasons.get(reason.code());
+        Concept concept = material.reasons().get(reason.code());
         return concept == null
                 ? reason.code()
                 : name(concept.label()).toLowerCase(Locale.forLanguageTag(language.tag()));
     }
 
     /** The questions in words, in the order given. */
-    List<String> questions(CareArea area, List<String> linkIds) {
-        Map<String, String> words = new TreeMap<>();
-        for (Question question : area.questions()) {
-            words.put(question.linkId(), name(question.label()));
+    List<String> questions(List<String> linkIds) {
+        List<String> words = new ArrayList<>();
+        for (String linkId : linkIds) {
+            Question question = catalogue.get(CareAreas.KEY).question(linkId);
+            words.add(question == null ? linkId : name(question.label()));
         }
-        return linkIds.stream()
-                .map(linkId -> words.getOrDefault(linkId, linkId))
-                .toList();
+        return words;
     }
 
     /** Where the answer comes from, and how to report a fault. */
@@ -137,22 +125,13 @@ final class Wording {
         String of = named ? ": " + name(area) : "";
         List<Card.Link> links = new ArrayList<>();
         links.add(new Card.Link(text("cds.link.definition") + of, definition(area)));
-        PlanDefinition plan = catalogue
-                .find("PlanDefinition", area.planId())
-                .map(entry -> entry.resource(PlanDefinition.class))
-                .orElseGet(PlanDefinition::new);
-        for (RelatedArtifact artifact : plan.getRelatedArtifact()) {
-            String resource = String.valueOf(artifact.getResource());
-            if (artifact.getType() == RelatedArtifactType.COMPOSEDOF && resource.contains("/Questionnaire/")) {
-                links.add(new Card.Link(text("cds.link.questions") + of, here(resource)));
-            }
+        CardMaterial.Pointers pointers = material.of(area.planId());
+        for (String questionnaire : pointers.questionnaires()) {
+            links.add(new Card.Link(text("cds.link.questions") + of, here(questionnaire)));
         }
-        plan.getRelatedArtifact().stream()
-                .filter(artifact -> artifact.getType() == RelatedArtifactType.DERIVEDFROM
-                        || artifact.getType() == RelatedArtifactType.CITATION)
-                .filter(RelatedArtifact::hasUrl)
-                .limit(SOURCES)
-                .forEach(artifact -> links.add(new Card.Link(text("cds.link.source") + of, here(artifact.getUrl()))));
+        for (String source : pointers.sources()) {
+            links.add(new Card.Link(text("cds.link.source") + of, here(source)));
+        }
         return links;
     }
 

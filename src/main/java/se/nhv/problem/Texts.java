@@ -31,7 +31,10 @@ public final class Texts {
      */
     public String text(Language language, String key, List<String> arguments) {
         ResourceBundle bundle = language == Language.SV ? sv : en;
-        return new MessageFormat(bundle.getString(key), language.locale()).format(arguments.toArray());
+        String words = bundle.getString(key);
+        // a card has a hundred texts, and most have nothing to fill in
+        boolean plain = words.indexOf('{') < 0 && words.indexOf('\'') < 0;
+        return plain ? words : new MessageFormat(words, language.locale()).format(arguments.toArray());
     }
 
     public String text(Language language, String key, String... arguments) {

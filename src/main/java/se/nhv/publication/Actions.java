@@ -32,7 +32,7 @@ final class Actions {
     Actions(Area area, CriteriaTree tree, Words words) {
         this.area = area;
         this.tree = tree;
-        this.expressions = new Expressions(tree, area.maxAge());
+        this.expressions = new Expressions(tree, area);
         this.words = words;
     }
 

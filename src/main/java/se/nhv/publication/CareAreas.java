@@ -78,15 +78,16 @@ final class CareAreas {
         if (!area.status().equals("retired")) {
             plan.addUseContext().setCode(context("program")).setValue(Fhir.programme());
         }
-        if (area.maxAge() != null) {
-            Quantity below = new Quantity()
-                    .setValue(area.maxAge())
-                    .setUnit("år, gränsen räknas inte in")
-                    .setSystem(UCUM)
-                    .setCode("a");
-            var age = plan.addUseContext().setCode(context("age")).setValue(new Range().setHigh(below));
-            age.addExtension(Fhir.editorial());
+        if (area.minAge() != null || area.maxAge() != null) {
+            Range ages = new Range();
+            Optional.ofNullable(area.minAge()).ifPresent(age -> ages.setLow(years(age, "år, gränsen räknas in")));
+            Optional.ofNullable(area.maxAge()).ifPresent(age -> ages.setHigh(years(age, "år, gränsen räknas inte in")));
+            plan.addUseContext().setCode(context("age")).setValue(ages).addExtension(Fhir.editorial());
         }
+    }
+
+    private static Quantity years(int age, String unit) {
+        return new Quantity().setValue(age).setUnit(unit).setSystem(UCUM).setCode("a");
     }
 
     private static Coding context(String code) {

@@ -22,27 +22,35 @@ final class EnableWhen {
         this.tree = tree;
     }
 
+    /** @param behavior whether all of them must be met, or one is enough */
+    private record Conditions(List<QuestionnaireItemEnableWhenComponent> list, EnableWhenBehavior behavior) {}
+
     /** The item with its conditions; the item itself where there is none. */
     QuestionnaireItemComponent on(QuestionnaireItemComponent item, Criterion asked) {
-        List<QuestionnaireItemEnableWhenComponent> conditions = conditions(asked);
-        conditions.forEach(item::addEnableWhen);
-        if (conditions.size() > 1) {
-            item.setEnableBehavior(asked.cuts().isEmpty() ? EnableWhenBehavior.ALL : EnableWhenBehavior.ANY);
+        Conditions conditions = conditions(asked);
+        conditions.list().forEach(item::addEnableWhen);
+        if (conditions.list().size() > 1) {
+            item.setEnableBehavior(conditions.behavior());
         }
         return item;
     }
 
-    private List<QuestionnaireItemEnableWhenComponent> conditions(Criterion asked) {
+    private Conditions conditions(Criterion asked) {
         if (!asked.cuts().isEmpty()) {
-            return cutting(asked);
+            return new Conditions(cutting(asked), EnableWhenBehavior.ANY);
         }
-        if (asked.counts()) {
-            return deciding(asked);
+        if (!asked.counts()) {
+            return new Conditions(
+                    asked.parentId()
+                            .map(tree::get)
+                            .map(action -> serving(asked, action))
+                            .orElseGet(this::beforeTheAreaIsDenied),
+                    EnableWhenBehavior.ALL);
         }
-        return asked.parentId()
-                .map(tree::get)
-                .map(action -> serving(asked, action))
-                .orElseGet(List::of);
+        List<QuestionnaireItemEnableWhenComponent> deciding = deciding(asked);
+        return deciding.isEmpty()
+                ? new Conditions(afterAlternatives(asked), EnableWhenBehavior.ANY)
+                : new Conditions(deciding, EnableWhenBehavior.ALL);
     }
 
     /** A delimitation is pointless once everything that it could take away is denied. */
@@ -65,18 +73,26 @@ final class EnableWhen {
                 .toList();
     }
 
+    /** A question about an action of the whole area is pointless once the area itself is denied. */
+    private List<QuestionnaireItemEnableWhenComponent> beforeTheAreaIsDenied() {
+        return tree.top().stream()
+                .filter(node -> node.is("regel"))
+                .flatMap(root -> deciders(root, false).stream())
+                .map(leaf -> unless(leaf, false))
+                .toList();
+    }
+
     /** A criterion is pointless once a part beside it or above it has decided the whole. */
     private List<QuestionnaireItemEnableWhenComponent> deciding(Criterion asked) {
         List<QuestionnaireItemEnableWhenComponent> conditions = new ArrayList<>();
         Criterion node = asked;
         while (node.parentId().isPresent()) {
             Criterion parent = tree.get(node.parentId().get());
-            for (Criterion sibling : before(node, parent)) {
-                if ("all-of".equals(parent.rule())) {
-                    conditions.add(unless(sibling, false));
-                } else if (asked.concept() == null && tree.cutsOf(sibling).isEmpty()) {
-                    // an answer that calls for a narrower permit is wanted even when the verdict stands
-                    conditions.add(unless(sibling, true));
+            boolean all = "all-of".equals(parent.rule());
+            // an answer that calls for a narrower permit is wanted even when the verdict stands
+            if (all || asked.concept() == null) {
+                for (Criterion sibling : before(node, parent)) {
+                    deciders(sibling, !all).forEach(leaf -> conditions.add(unless(leaf, !all)));
                 }
             }
             node = parent;
@@ -84,14 +100,48 @@ final class EnableWhen {
         return conditions;
     }
 
-    /** The questions that count beside a node and stand before it. */
+    /** What must be so beside a list of alternatives is pointless once every one of them is denied. */
+    private List<QuestionnaireItemEnableWhenComponent> afterAlternatives(Criterion asked) {
+        Criterion parent = asked.parentId().map(tree::get).orElse(null);
+        if (parent == null || !"all-of".equals(parent.rule())) {
+            return List.of();
+        }
+        for (Criterion sibling : before(asked, parent)) {
+            List<Criterion> alternatives =
+                    tree.children(sibling).stream().filter(Criterion::counts).toList();
+            if (!"all-of".equals(sibling.rule()) && alternatives.stream().allMatch(Criterion::asked)) {
+                return alternatives.stream().map(leaf -> unless(leaf, false)).toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** The questions of which one, so answered, decides the node likewise for good. */
+    private List<Criterion> deciders(Criterion node, boolean answer) {
+        if (answer && !tree.cutsOf(node).isEmpty()) {
+            return List.of(); // a delimitation may still take it back
+        }
+        if (node.asked()) {
+            return node.onlyBelowAge() == null ? List.of(node) : List.of();
+        }
+        List<Criterion> parts =
+                tree.children(node).stream().filter(Criterion::counts).toList();
+        boolean takesMoreThanOne = "all-of".equals(node.rule()) == answer && parts.size() > 1;
+        return takesMoreThanOne
+                ? List.of()
+                : parts.stream()
+                        .flatMap(part -> deciders(part, answer).stream())
+                        .toList();
+    }
+
+    /** The parts that count beside a node and stand before it. */
     private List<Criterion> before(Criterion node, Criterion parent) {
         List<Criterion> before = new ArrayList<>();
         for (Criterion sibling : tree.children(parent)) {
             if (sibling.linkId().equals(node.linkId())) {
                 break;
             }
-            if (sibling.asked() && sibling.counts()) {
+            if (sibling.counts()) {
                 before.add(sibling);
             }
         }

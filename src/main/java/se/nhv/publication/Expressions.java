@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.Criterion;
 
 /**
@@ -17,12 +19,12 @@ import se.nhv.publication.overlay.Criterion;
  */
 final class Expressions {
     private final CriteriaTree tree;
-    private final @Nullable Integer areaMaxAge;
+    private final List<String> areaAges;
 
-    /** @param areaMaxAge the age that patients of the area must not have reached; null without a limit */
-    Expressions(CriteriaTree tree, @Nullable Integer areaMaxAge) {
+    /** @param area whose own age limits, if any, are part of its root */
+    Expressions(CriteriaTree tree, Area area) {
         this.tree = tree;
-        this.areaMaxAge = areaMaxAge;
+        this.areaAges = ages(area.minAge(), area.maxAge());
     }
 
     /** The node's condition; none for a heading or an example, which are nobody's condition. */
@@ -59,23 +61,16 @@ final class Expressions {
         if (rule.equals("at-least") && !Integer.valueOf(1).equals(node.threshold())) {
             throw new IllegalArgumentException("only at-least 1 can be written as a chain: " + node.linkId());
         }
-        List<String> parts = new ArrayList<>(tree.children(node).stream()
+        List<String> parts = tree.children(node).stream()
                 .filter(Criterion::counts)
                 .map(this::value)
-                .toList());
-        if (node.is("regel") && areaMaxAge != null) {
-            return all ? chain(" and ", with(parts, below(areaMaxAge))) : ageAnd(chain(" or ", parts), areaMaxAge);
+                .toList();
+        if (node.is("regel") && !areaAges.isEmpty()) {
+            List<String> group = all ? parts : List.of(chain(" or ", parts));
+            return chain(
+                    " and ", Stream.concat(group.stream(), areaAges.stream()).toList());
         }
         return chain(all ? " and " : " or ", parts);
-    }
-
-    private static List<String> with(List<String> parts, String last) {
-        parts.add(last);
-        return parts;
-    }
-
-    private static String ageAnd(String group, int maxAge) {
-        return chain(" and ", List.of(group, below(maxAge)));
     }
 
     /** When an action applies: the nodes it waits for, its own answer, its ages, all of them. */
@@ -85,12 +80,7 @@ final class Expressions {
         if (node.asked()) {
             parts.add(leaf(node));
         }
-        if (node.minAge() != null) {
-            parts.add("%alder >= " + node.minAge());
-        }
-        if (node.maxAge() != null) {
-            parts.add(below(node.maxAge()));
-        }
+        parts.addAll(ages(node.minAge(), node.maxAge()));
         return parts.isEmpty() ? Optional.empty() : Optional.of(chain(" and ", parts));
     }
 
@@ -101,6 +91,14 @@ final class Expressions {
         return parts.size() == 1
                 ? parts.get(0)
                 : parts.stream().map(part -> "(" + part + ")").collect(Collectors.joining(operator));
+    }
+
+    /** The tests of an age: the lower limit counts as reached, the upper as not. */
+    private static List<String> ages(@Nullable Integer min, @Nullable Integer max) {
+        return Stream.concat(
+                        Stream.ofNullable(min).map(age -> "%alder >= " + age),
+                        Stream.ofNullable(max).map(Expressions::below))
+                .toList();
     }
 
     private static String below(int age) {

@@ -12,7 +12,8 @@ import se.nhv.publication.overlay.Criterion;
 
 /**
  * The questions behind an area's criteria (SDC): one boolean item for each criterion that is asked, unknown = no answer.
- * The document's own words are the help text where they may be published.
+ * The document's own words are the help text where they may be published; else the help says whose words the question is in, and
+ * where the source is to be read.
  */
 final class Questionnaires {
     private static final String SHORT_TEXT =
@@ -46,11 +47,11 @@ final class Questionnaires {
         EnableWhen enableWhen = new EnableWhen(new CriteriaTree(area));
         area.criteria().stream()
                 .filter(Criterion::asked)
-                .forEach(criterion -> questionnaire.addItem(enableWhen.on(item(criterion), criterion)));
+                .forEach(criterion -> questionnaire.addItem(enableWhen.on(item(area, criterion), criterion)));
         return Optional.of(questionnaire);
     }
 
-    private QuestionnaireItemComponent item(Criterion criterion) {
+    private QuestionnaireItemComponent item(Area area, Criterion criterion) {
         QuestionnaireItemComponent item = new QuestionnaireItemComponent();
         item.setLinkId(criterion.linkId())
                 .setText(criterion.sv())
@@ -60,15 +61,20 @@ final class Questionnaires {
         item.addExtension(Fhir.extension(SHORT_TEXT, new StringType(criterion.sv())));
         item.addCode(new Coding().setSystem(Systems.CRITERION).setCode(criterion.linkId()));
         Fhir.translate(item.getTextElement(), criterion.en());
-        Words.document(criterion.source())
-                .flatMap(document -> words.at(criterion.source(), criterion.quote()))
-                .ifPresent(text -> item.addItem(help(criterion, text)));
-        return item;
+        return item.addItem(help(area, criterion));
     }
 
-    private static QuestionnaireItemComponent help(Criterion criterion, String text) {
+    private QuestionnaireItemComponent help(Area area, Criterion criterion) {
         QuestionnaireItemComponent help = new QuestionnaireItemComponent();
-        help.setLinkId(criterion.linkId() + "-hjalp").setText(text).setType(QuestionnaireItemType.DISPLAY);
+        help.setLinkId(criterion.linkId() + "-hjalp").setType(QuestionnaireItemType.DISPLAY);
+        Optional<String> document = Words.document(criterion.source());
+        document.flatMap(quotable -> words.at(criterion.source(), criterion.quote()))
+                .ifPresentOrElse(help::setText, () -> {
+                    String address = document.map(id -> Fhir.canonical("DocumentReference", id))
+                            .orElseGet(() -> String.valueOf(area.page()));
+                    help.setText("Registrets korta ord. Källa: " + address);
+                    Fhir.translate(help.getTextElement(), "The register's short words. Source: " + address);
+                });
         help.addExtension(
                 Fhir.extension(ITEM_CONTROL, Fhir.concept("http://hl7.org/fhir/questionnaire-item-control", "help")));
         return help;

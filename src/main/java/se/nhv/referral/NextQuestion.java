@@ -1,5 +1,6 @@
 package se.nhv.referral;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,7 @@ public record NextQuestion(
         DestinationsAnswer all = Destinations.answer(catalogue, asked);
         AreaAnswer answer = all.areas().get(all.areas().size() - 1);
         if (answer.verdict() == Verdict.NEEDS_INFORMATION) {
-            String linkId = answer.area().root().inquiry(answer.facts()).first();
-            boolean open = linkId != null && answer.openQuestions().contains(linkId);
-            String first =
-                    open ? linkId : answer.openQuestions().stream().findFirst().orElse(null);
-            return with(answer, first, Purpose.CRITERION);
+            return with(answer, bestFirst(answer).stream().findFirst().orElse(null), Purpose.CRITERION);
         }
         if (answer.verdict() == Verdict.ELIGIBLE && !answer.exclusions().isEmpty()) {
             return with(answer, answer.exclusions().get(0), Purpose.EXCLUSION);
@@ -55,6 +52,16 @@ public record NextQuestion(
             return with(answer, action(answer), Purpose.ACTION);
         }
         return with(answer, null, Purpose.CRITERION);
+    }
+
+    /** The open questions of the answer, that which decides most before the others, which keep the order of the decision. */
+    public static List<String> bestFirst(AreaAnswer answer) {
+        List<String> ordered = new ArrayList<>(answer.openQuestions());
+        String best = answer.area().root().inquiry(answer.facts()).first();
+        if (best != null && ordered.remove(best)) {
+            ordered.add(0, best);
+        }
+        return ordered;
     }
 
     private static @Nullable String action(AreaAnswer answer) {

@@ -68,10 +68,18 @@ record Touched(CareArea area, List<Match> matches, Set<String> byName) {
 
     /** The sub-areas of which a code was met, in the order of the hierarchy. */
     List<Concept> matchedSubAreas(Concepts names) {
-        return names.all().stream()
-                .filter(concept ->
-                        matches.stream().anyMatch(match -> concept.code().equals(match.subArea())))
-                .toList();
+        Set<String> met = new HashSet<>();
+        for (Match match : matches) {
+            if (match.subArea() != null) {
+                met.add(match.subArea());
+            }
+        }
+        // most areas have none, and the hierarchy is long
+        return met.isEmpty()
+                ? List.of()
+                : names.all().stream()
+                        .filter(concept -> met.contains(concept.code()))
+                        .toList();
     }
 
     /** The questions that are worth asking: those of the whole area, and of each sub-area that anything points at. */

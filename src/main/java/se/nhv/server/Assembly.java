@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
+import se.nhv.cdshooks.CardMaterial;
 import se.nhv.cdshooks.CdsServlet;
 import se.nhv.cdshooks.Feedback;
 import se.nhv.cdshooks.TrustedClients;
@@ -41,6 +42,7 @@ import se.nhv.provider.ProfileCapability;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.UnknownNames;
+import se.nhv.provider.referral.ApplyOperation;
 import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
 import se.nhv.provider.referral.ReferralOperations;
@@ -140,6 +142,7 @@ public final class Assembly {
                 Directory.PART,
                 TerminologyAssembly.part(),
                 CareAreas.PART,
+                CardMaterial.PART,
                 SearchIndex.part(searchParameters),
                 Timeline.PART,
                 FindIndex.PART);
@@ -182,6 +185,7 @@ public final class Assembly {
             providers.add(readProvider(ServedTypes.type(context, name)));
         }
         providers.addAll(searchProviders());
+        providers.add(new ApplyOperation(current, codec, texts, today));
         providers.add(new CareOperations(current, codec, texts, today));
         providers.addAll(TerminologyAssembly.providers(current, codec));
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));

@@ -136,6 +136,43 @@ class CdsHooksTest {
                 .hasSize(1);
     }
 
+    /** The same reason in several systems, as records send it: the Swedish one decides, wherever it stands. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://snomed.info/sct|17190001 http://hl7.org/fhir/sid/icd-10|Q71.3 urn:oid:1.2.752.116.1.1.1.1.3|Q71.3, 1",
+        "urn:oid:1.2.752.116.1.1.1.1.3|Q71.3 http://hl7.org/fhir/sid/icd-10-se|Q71.3, 1",
+        "http://snomed.info/sct|17190001 http://hl7.org/fhir/sid/icd-10|Q71.3, 0",
+        "|Q71.3, 0"
+    })
+    void oneOfSeveralCodingsIsEnoughAndOneWithoutASystemIsNone(String codings, int cards) {
+        ObjectNode together = order("d1", ICD, "x");
+        ObjectNode apart = order("d1", ICD, "x");
+        together.putArray("reasonCode").addObject().put("text", "dysmeli").putArray("coding");
+        apart.putArray("reasonCode").addObject().put("text", "remiss");
+        for (String coding : codings.split(" ")) {
+            ObjectNode one = JSON.createObjectNode().put("code", coding.substring(coding.indexOf('|') + 1));
+            if (!coding.startsWith("|")) {
+                one.put("system", coding.substring(0, coding.indexOf('|')));
+            }
+            together.withArray("/reasonCode/0/coding").add(one);
+            apart.withArray("reasonCode").addObject().putArray("coding").add(one);
+        }
+        assertThat(client().fire("order-sign", drafts(together))).hasSize(cards);
+        assertThat(client().fire("order-select", drafts(apart))).hasSize(cards);
+    }
+
+    @Test
+    void severalOrdersForOneAreaShareACardWhoseSuggestionsSetTheReceiverOfAll() {
+        List<JsonNode> cards = client().fire(
+                        "order-sign",
+                        drafts(order("d1", ICD, "Q71.3"), order("d2", ICD, "Q72.4"), order("d3", ICD, "C20")));
+        assertThat(cards).hasSize(2);
+        JsonNode actions = cards.get(0).path("suggestions").get(0).path("actions");
+        assertThat(actions.findValuesAsText("id")).contains("d1", "d2").doesNotContain("d3");
+        assertThat(actions).hasSize(2);
+        assertThat(cards.get(1).path("suggestions")).isEmpty();
+    }
+
     @Test
     void anOrderWithTextOnlyIsSilent() {
         ObjectNode order = order("d1", ICD, "Q71.3");

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import se.nhv.testing.RunningRegister;
@@ -39,7 +40,7 @@ class NoPatientDataTest {
         try (RunningRegister register = RunningRegister.start()) {
             for (HttpResponse<byte[]> answer : calls(register)) {
                 if (answer.statusCode() >= 400) {
-                    refusals.add(answer.statusCode() + " " + RunningRegister.text(answer) + " "
+                    refusals.add(answer.statusCode() + " " + said(answer) + " "
                             + answer.headers().map());
                 } else {
                     answered++;
@@ -54,6 +55,13 @@ class NoPatientDataTest {
         assertThat(refusals.stream().filter(NoPatientDataTest::marked)).isEmpty();
         assertThat(log.list.stream().map(NoPatientDataTest::text).filter(NoPatientDataTest::marked))
                 .isEmpty();
+    }
+
+    /** What a refusal says: of a page the faults, for the form below them keeps what the person typed. */
+    private static String said(HttpResponse<byte[]> answer) {
+        String text = RunningRegister.text(answer);
+        boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        return page ? Jsoup.parse(text).select(".fault").text() : text;
     }
 
     private static boolean marked(String text) {
@@ -91,6 +99,7 @@ class NoPatientDataTest {
         }
         for (String operation : List.of(
                 "PlanDefinition/dysmeli/$apply",
+                "PlanDefinition/$apply?canonical=https://nhv.example/fhir/PlanDefinition/dysmeli",
                 "Questionnaire/nhv-fragor-dysmeli/$next-question",
                 "HealthcareService/dysmeli.nus/$nhv-referral-draft",
                 "HealthcareService/$nhv-destinations")) {
@@ -112,7 +121,29 @@ class NoPatientDataTest {
                 answers.add(register.post(operation, FHIR, body));
             }
         }
+        answers.addAll(pages(register));
+        for (String path : List.of("/health/live", "/health/ready", "/fhir/metadata")) {
+            HttpResponse<byte[]> answer = register.get(register.root() + path);
+            assertThat(marked(RunningRegister.text(answer))).as(path).isFalse();
+        }
         return answers;
+    }
+
+    private static List<HttpResponse<byte[]>> pages(RunningRegister register) {
+        return List.of(
+                        "/refer?what=" + MARK,
+                        "/refer?area=dysmeli&q=" + MARK,
+                        "/refer?diagnosis=Q71.3&age=3&county=12&date=2025-01-01&birthDate=" + BORN,
+                        "/refer?diagnosis=Q71.3&age=" + MARK,
+                        "/refer?diagnosis=Q71.3&age=19121212-1212",
+                        "/refer?diagnosis=Q71.3&county=" + MARK,
+                        "/?q=" + MARK,
+                        "/fhir/PlanDefinition/$nhv-areas?code=Q71.3&birthDate=" + BORN,
+                        "/fhir/HealthcareService/$nhv-destinations?area=dysmeli&birthDate=" + BORN,
+                        "/fhir/HealthcareService/$nhv-destinations?area=dysmeli&homeCounty=" + MARK)
+                .stream()
+                .map(path -> register.get(register.root() + path))
+                .toList();
     }
 
     private static ObjectNode request(String hook) {

@@ -3,16 +3,22 @@ package se.nhv.cdshooks;
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ConceptMap;
+import se.nhv.bench.MoreAreas;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
 import se.nhv.fhir.Codec;
@@ -24,20 +30,38 @@ import se.nhv.testing.RunningRegister;
 
 /**
  * The engine time (CPU) of one order-sign call with 50 draft orders, from bytes to bytes: codes of every area that has any, and codes of
- * none, against all areas of the register. Prints a line for docs/benchmarks.md.
+ * none, against all areas of the register, and against a register of 100 areas. Prints lines for docs/benchmarks.md.
  */
 public final class OrderCardsBench {
     /** CPU time of the thread: what the engine takes, whatever else the machine is doing. */
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private static final int ORDERS = 50;
+    private static final int AREAS = 100;
     private static final int WARM_UP = 3_000;
     private static final int CALLS = 5_000;
 
     private OrderCardsBench() {}
 
-    public static void main(String[] arguments) {
-        Catalogue catalogue = BaseCatalogue.read();
+    public static void main(String[] arguments) throws IOException {
+        measure(BaseCatalogue.read());
+        Path folder = Files.createTempDirectory("nhv-areas");
+        try {
+            measure(MoreAreas.catalogue(folder, AREAS));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void measure(Catalogue catalogue) {
         RequestReader reader =
                 new RequestReader(new ObjectMapper(), new AnswersInPrefetch(new Codec(FhirContext.forR4Cached())));
         Texts texts = new Texts();

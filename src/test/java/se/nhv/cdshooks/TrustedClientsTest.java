@@ -7,13 +7,17 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,17 +35,20 @@ class TrustedClientsTest {
     private static final String ISSUER = "https://ehr.example";
     private static ECKey key;
     private static ECKey stranger;
+    private static RSAKey rsa;
     private static RunningRegister register;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws JOSEException, IOException {
         key = new ECKeyGenerator(Curve.P_384).keyID("k1").generate();
+        rsa = new RSAKeyGenerator(2048).keyID("r1").generate();
         stranger = new ECKeyGenerator(Curve.P_384).keyID("k1").generate();
         Path file = folder.resolve("clients.json");
         Files.writeString(
                 file,
                 "{\"clients\":[{\"iss\":\"" + ISSUER + "\",\"jwks\":{\"keys\":["
-                        + key.toPublicJWK().toJSONString() + "]}}]}");
+                        + key.toPublicJWK().toJSONString() + ","
+                        + rsa.toPublicJWK().toJSONString() + "]}}]}");
         register = RunningRegister.start(new Settings(
                 new Settings.Listen("127.0.0.1", 0, null),
                 Settings.Limits.DEFAULT,
@@ -75,6 +82,42 @@ class TrustedClientsTest {
     @Test
     void aTokenOfATrustedClientForThisServiceIsLetIn() throws JOSEException {
         assertThat(status(signed(claims().build(), key))).isEqualTo(200);
+    }
+
+    /** The two algorithms that CDS Hooks asks clients to support are ES384 and RS384. */
+    @Test
+    void aTokenSignedWithAnRsaKeyIsLetInToo() throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("r1").build(), claims().build());
+        token.sign(new RSASSASigner(rsa));
+        assertThat(status(token.serialize())).isEqualTo(200);
+    }
+
+    /** A token may name an address for its keys: it is never asked, the keys are those that the operator has put down. */
+    @Test
+    void anAddressForKeysInATokenChangesNothing() throws JOSEException {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES384)
+                .keyID("k1")
+                .jwkURL(URI.create("https://stranger.example/keys"))
+                .build();
+        SignedJWT trusted = new SignedJWT(header, claims().build());
+        trusted.sign(new ECDSASigner(key));
+        assertThat(status(trusted.serialize())).isEqualTo(200);
+        SignedJWT forged = new SignedJWT(header, claims().build());
+        forged.sign(new ECDSASigner(stranger));
+        assertThat(status(forged.serialize())).isEqualTo(401);
+    }
+
+    @Test
+    void feedbackNeedsATokenOfItsOwn() throws JOSEException {
+        String address = address() + "/feedback";
+        String body = "{\"feedback\":[]}";
+        assertThat(register.post(address, "application/json", body).statusCode())
+                .isEqualTo(401);
+        String token = signed(claims().audience(address).build(), key);
+        assertThat(register.post(address, "application/json", body, "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -19,7 +19,7 @@ import se.nhv.fhir.Systems;
 import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.OverlayReader;
 
-/** Every node, question and trigger code of the ten areas is published as the reviewed tables say. */
+/** Every node, question and trigger code of the areas whose source states criteria is published as the reviewed tables say. */
 class CriteriaTest {
     /** One row of criteria.tsv. */
     private record Row(
@@ -108,6 +108,29 @@ class CriteriaTest {
     }
 
     @Test
+    void whereThePageMayNotBeQuotedTheHelpSaysWhereToReadIt() {
+        List<Row> ofPages = Row.all().stream()
+                .filter(row -> row.asked().equals("yes") && row.source().startsWith("sida:"))
+                .toList();
+        assertThat(ofPages).hasSizeGreaterThan(40);
+        for (Row row : ofPages) {
+            String page = Published.plan(row.area()).getRelatedArtifact().stream()
+                    .filter(artifact -> "Områdessida".equals(artifact.getLabel()))
+                    .map(RelatedArtifact::getUrl)
+                    .findFirst()
+                    .orElseThrow();
+            Questionnaire form = Published.read(Questionnaire.class, "questionnaires", "nhv-fragor-" + row.area());
+            assertThat(form.getItem().stream()
+                            .filter(item -> item.getLinkId().equals(row.linkId()))
+                            .map(item -> item.getItemFirstRep().getText()))
+                    .as(row.linkId())
+                    .singleElement()
+                    .asString()
+                    .endsWith(" " + page);
+        }
+    }
+
+    @Test
     void everyTriggerCodeIsMappedAsTheTableSaysAndStandsInItsSet() {
         ConceptMap map = Published.read(ConceptMap.class, "concept-maps", "nhv-kriterium-till-icd10se");
         var published = new TreeSet<String>();
@@ -130,7 +153,7 @@ class CriteriaTest {
         for (Area area :
                 new OverlayReader().read(Published.CONTENT.resolve("overlay")).areas()) {
             CriteriaTree tree = new CriteriaTree(area);
-            Expressions expressions = new Expressions(tree, area.maxAge());
+            Expressions expressions = new Expressions(tree, area);
             Published.actions(Published.plan(area.slug()), node -> {
                 var stored = node.action().getCondition().stream()
                         .map(condition -> condition.getExpression().getExpression())

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemOperator;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.testing.BaseCatalogue;
@@ -75,6 +76,22 @@ class AskingTest {
         assertThat(best).isLessThanOrEqualTo(inOrder);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ryggmargsskador, rygg-u2, rygg-3", "hogisoleringsvard, hogiso-u1, hogiso-1"})
+    void aNarrowerPermitIsNotAskedAboutOnceTheAreaIsDenied(String slug, String action, String criterion) {
+        Questionnaire form = CATALOGUE
+                .find("Questionnaire", "nhv-fragor-" + slug)
+                .orElseThrow()
+                .resource(Questionnaire.class);
+        QuestionnaireItemComponent item = form.getItem().stream()
+                .filter(one -> one.getLinkId().equals(action))
+                .findFirst()
+                .orElseThrow();
+        assertThat(enabled(item, Map.of())).isTrue();
+        assertThat(enabled(item, Map.of(criterion, true))).isTrue();
+        assertThat(enabled(item, Map.of(criterion, false))).isFalse();
+    }
+
     /** How many questions about criteria it takes until the verdict stands. */
     private static int asked(String slug, Map<String, Boolean> truth, boolean best) {
         Map<String, Boolean> answers = new LinkedHashMap<>();
@@ -120,7 +137,7 @@ class AskingTest {
     }
 
     /** FHIR R4's meaning of enableWhen, for boolean answers. */
-    private static boolean enabled(QuestionnaireItemComponent item, Map<String, Boolean> filled) {
+    static boolean enabled(QuestionnaireItemComponent item, Map<String, Boolean> filled) {
         List<Boolean> met = new ArrayList<>();
         for (QuestionnaireItemEnableWhenComponent when : item.getEnableWhen()) {
             @Nullable Boolean answer = filled.get(when.getQuestion());

@@ -18,18 +18,31 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.nhv.testing.RunningRegister;
 
-/** The same 500 patients through every door: $nhv-destinations, $apply and CDS Hooks never contradict each other. */
+/**
+ * The same 500 patients through every door: $nhv-destinations, $apply, CDS Hooks and the page for people never contradict each other.
+ * Longer than 200 lines because each door has its own form of the same question.
+ */
 class DoorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ICD = "urn:oid:1.2.752.116.1.1.1.1.3";
     private static final String FHIR = "application/fhir+json";
     private static final int PATIENTS = 500;
 
-    private record Patient(
-            String code, @Nullable Integer age, @Nullable String county, Map<String, Boolean> answers) {}
+    /** @param code a diagnosis; null when the area is asked for by its name */
+    record Patient(
+            @Nullable String code,
+            String area,
+            @Nullable Integer age,
+            @Nullable String county,
+            Map<String, Boolean> answers) {}
 
-    /** What a door says of one area: the verdict, and the services of those that may take the patient, in order. */
-    private record Said(String verdict, List<String> eligible) {}
+    /**
+     * What a door says of one area.
+     *
+     * @param eligible the services of those that may take the patient, in order
+     * @param places every permit in order, with its suitability
+     */
+    private record Said(String verdict, List<String> eligible, List<String> places) {}
 
     @Test
     void everyDoorSaysTheSameOfTheSamePatient() throws IOException {
@@ -37,7 +50,10 @@ class DoorsTest {
             int sure = 0;
             for (Patient patient : patients()) {
                 Map<String, Said> said = destinations(register, patient);
-                cdsHooks(register, patient, said);
+                if (patient.code() != null) { // an order has no other way to name an area
+                    cdsHooks(register, patient, said);
+                }
+                page(register, patient, said);
                 for (Map.Entry<String, Said> area : said.entrySet()) {
                     apply(register, patient, area.getKey(), area.getValue());
                     sure += area.getValue().verdict().equals("eligible") ? 1 : 0;
@@ -51,17 +67,14 @@ class DoorsTest {
     private static List<Patient> patients() {
         Random random = new Random(6);
         Map<String, Set<String>> questions = new LinkedHashMap<>();
-        List<Vignette> coded = new ArrayList<>();
-        for (Vignette vignette : Vignette.all()) {
+        List<Vignette> vignettes = Vignette.all();
+        for (Vignette vignette : vignettes) {
             Set<String> ofArea = questions.computeIfAbsent(vignette.area(), area -> new LinkedHashSet<>());
             vignette.words("svar").forEach(answer -> ofArea.add(answer.substring(0, answer.indexOf('='))));
-            if (!vignette.words("koder").isEmpty()) {
-                coded.add(vignette);
-            }
         }
         List<Patient> patients = new ArrayList<>();
         while (patients.size() < PATIENTS) {
-            Vignette vignette = coded.get(random.nextInt(coded.size()));
+            Vignette vignette = vignettes.get(random.nextInt(vignettes.size()));
             Map<String, Boolean> answers = new LinkedHashMap<>();
             for (String linkId : questions.get(vignette.area())) {
                 // delimitations are rare among patients, and one of them true would decide most cases alike
@@ -73,14 +86,23 @@ class DoorsTest {
             String[] counties = {null, "01", "09", "12", "13", "14", "18", "20", "24", "99"};
             Integer age = random.nextInt(6) == 0 ? null : Integer.valueOf(random.nextInt(90));
             patients.add(new Patient(
-                    vignette.words("koder").get(0), age, counties[random.nextInt(counties.length)], answers));
+                    vignette.words("koder").stream().findFirst().orElse(null),
+                    vignette.area(),
+                    age,
+                    counties[random.nextInt(counties.length)],
+                    answers));
         }
         return patients;
     }
 
     private static Map<String, Said> destinations(RunningRegister register, Patient patient) throws IOException {
         ObjectNode in = JSON.createObjectNode().put("resourceType", "Parameters");
-        in.withArray("parameter").addObject().put("name", "diagnosis").put("valueString", patient.code());
+        ObjectNode about = in.withArray("parameter").addObject();
+        if (patient.code() == null) {
+            about.put("name", "area").put("valueCode", patient.area());
+        } else {
+            about.put("name", "diagnosis").put("valueString", patient.code());
+        }
         if (patient.age() != null) {
             in.withArray("parameter").addObject().put("name", "birthDate").put("valueDate", born(patient));
         }
@@ -95,18 +117,33 @@ class DoorsTest {
                     part(parameter, "area").path("valueCoding").path("code").asText();
             if (parameter.path("name").asText().equals("area")) {
                 String verdict = part(parameter, "verdict").path("valueCode").asText();
-                said.put(slug, new Said(verdict, new ArrayList<>()));
-            } else if (parameter.path("name").asText().equals("destination")
-                    && part(parameter, "suitability").path("valueCode").asText().equals("eligible")) {
-                said.get(slug)
-                        .eligible()
-                        .add(part(parameter, "service")
-                                .path("valueReference")
-                                .path("reference")
-                                .asText());
+                said.put(slug, new Said(verdict, new ArrayList<>(), new ArrayList<>()));
+            } else if (parameter.path("name").asText().equals("destination")) {
+                String suitability =
+                        part(parameter, "suitability").path("valueCode").asText();
+                said.get(slug).places().add(tail(reference(parameter, "permit")) + " " + suitability);
+                if (suitability.equals("eligible")) {
+                    said.get(slug).eligible().add(reference(parameter, "service"));
+                }
             }
         }
         return said;
+    }
+
+    private static String reference(JsonNode parameter, String name) {
+        return part(parameter, name).path("valueReference").path("reference").asText();
+    }
+
+    private static void page(RunningRegister register, Patient patient, Map<String, Said> said) {
+        Map<String, Said> shown = new LinkedHashMap<>();
+        ReferPageDoor.results(register, patient).forEach(result -> {
+            List<String> places = result.places();
+            shown.put(result.slug(), new Said(result.verdict(), List.of(), places));
+        });
+        Map<String, Said> expected = new LinkedHashMap<>();
+        said.forEach((slug, one) -> expected.put(slug, new Said(one.verdict(), List.of(), one.places())));
+        assertThat(shown).as("the page for %s", patient).isEqualTo(expected);
+        assertThat(List.copyOf(shown.keySet())).isEqualTo(List.copyOf(expected.keySet()));
     }
 
     private static void cdsHooks(RunningRegister register, Patient patient, Map<String, Said> said) throws IOException {
@@ -187,15 +224,17 @@ class DoorsTest {
         if (patient.county() != null && !patient.county().equals("99")) {
             person.withArray("address").addObject().put("state", patient.county());
         }
-        ObjectNode condition =
-                bundle.withArray("entry").addObject().putObject("resource").put("resourceType", "Condition");
-        condition.putObject("subject").put("reference", "Patient/p");
-        condition
-                .putObject("code")
-                .withArray("coding")
-                .addObject()
-                .put("system", ICD)
-                .put("code", patient.code());
+        if (patient.code() != null) {
+            ObjectNode condition =
+                    bundle.withArray("entry").addObject().putObject("resource").put("resourceType", "Condition");
+            condition.putObject("subject").put("reference", "Patient/p");
+            condition
+                    .putObject("code")
+                    .withArray("coding")
+                    .addObject()
+                    .put("system", ICD)
+                    .put("code", patient.code());
+        }
         bundle.withArray("entry").addObject().set("resource", response(patient));
         in.withArray("parameter").addObject().put("name", "data").set("resource", bundle);
         if ("99".equals(patient.county())) {

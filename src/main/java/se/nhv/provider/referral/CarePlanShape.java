@@ -45,7 +45,7 @@ final class CarePlanShape {
     }
 
     /** @param messages what the client should know; empty when there is nothing to say */
-    CarePlan carePlan(List<Problem> messages, Outcomes outcomes, Language language) {
+    CarePlan carePlan(ApplyContext context, List<Problem> messages, Outcomes outcomes, Language language) {
         CanonicalType canonical = new CanonicalType(applicable.answer().area().plan());
         plan.setStatus(CarePlanStatus.DRAFT)
                 .setIntent(CarePlanIntent.PROPOSAL)
@@ -62,6 +62,7 @@ final class CarePlanShape {
             group.addAction(action(node, !hasReferral(applicable.actions())));
         }
         plan.addActivity().setReference(new Reference("#" + GROUP));
+        used(context);
         if (!messages.isEmpty()) {
             OperationOutcome outcome = outcomes.of(messages, language);
             outcome.setId(MESSAGES);
@@ -69,6 +70,21 @@ final class CarePlanShape {
             plan.addExtension("http://hl7.org/fhir/StructureDefinition/cqf-messages", new Reference("#" + MESSAGES));
         }
         return plan;
+    }
+
+    /** Who uses the plan, for whom and when, as the client said it. */
+    private void used(ApplyContext context) {
+        if (context.encounter() != null) {
+            plan.setEncounter(new Reference(context.encounter()));
+            group.setEncounter(new Reference(context.encounter()));
+        }
+        if (context.practitioner() != null) {
+            plan.setAuthor(new Reference(context.practitioner()));
+            group.setAuthor(new Reference(context.practitioner()));
+        }
+        if (context.organization() != null) {
+            plan.addContributor(new Reference(context.organization()));
+        }
     }
 
     private static boolean hasReferral(List<Node> nodes) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitionKnown whether a source states the definition
  * @param decidedUnits the widest decided number, null when not stated
  * @param unitsSource label of the paragraph that states it, when a document does
+ * @param minAge completed years that a patient must have reached, null without such a limit
  * @param maxAge completed years that a patient must not have reached, null without such a limit
  * @param ageRemark what the source says about age
  * @param effective FHIR date from which the area applies, null when unknown
@@ -34,6 +35,7 @@ public record Area(
         boolean definitionKnown,
         @Nullable Integer decidedUnits,
         @Nullable String unitsSource,
+        @Nullable Integer minAge,
         @Nullable Integer maxAge,
         @Nullable String ageRemark,
         @Nullable String effective,

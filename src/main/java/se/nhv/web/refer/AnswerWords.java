@@ -14,6 +14,7 @@ import se.nhv.referral.CareAreas;
 import se.nhv.referral.Certainty;
 import se.nhv.referral.Destination;
 import se.nhv.referral.DestinationsAnswer;
+import se.nhv.referral.NextQuestion;
 import se.nhv.referral.Note;
 import se.nhv.referral.Question;
 import se.nhv.referral.Reason;
@@ -45,7 +46,7 @@ final class AnswerWords {
     @Nullable
     Next next(DestinationsAnswer answer) {
         for (AreaAnswer area : answer.areas()) {
-            List<Question> open = questions(area.openQuestions());
+            List<Question> open = questions(NextQuestion.bestFirst(area));
             List<Question> actions = questions(actionQuestions(area));
             if (!open.isEmpty()) {
                 return next(area, open, "question.criterion");

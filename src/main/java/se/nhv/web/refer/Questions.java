@@ -14,7 +14,7 @@ import se.nhv.web.find.Likeness;
 
 /**
  * In which order to ask. What the person typed comes first, and a word that an answer has explained no longer counts; the rest
- * keeps the order of the decision. It only orders: nothing is taken for answered because somebody typed it. Pure.
+ * keeps the order that it came in. It only orders: nothing is taken for answered because somebody typed it. Pure.
  */
 final class Questions {
     private static final double ALIKE = 0.5;
@@ -22,7 +22,7 @@ final class Questions {
     private Questions() {}
 
     /**
-     * @param open what may be asked, in the order of the decision
+     * @param open what may be asked, that which decides most first
      * @param confirmed what was answered with yes
      */
     static List<Question> inOrder(String typed, List<Question> open, List<Question> confirmed) {

@@ -39,19 +39,27 @@ record ReferRequest(
         List<Problem> faults) {
     private static final int OLDEST = 130;
 
+    /** What is said of a patient is not repeated in a fault. */
+    private static final String UNSAID = "…";
+
     static ReferRequest read(Asked asked, LocalDate today) {
         List<Problem> faults = new ArrayList<>();
         String age = asked.text("age");
         if (!age.isEmpty() && !(age.matches("[0-9]{1,3}") && Integer.parseInt(age) <= OLDEST)) {
-            faults.add(
-                    Problem.error(Code.MALFORMED_PARAMETER, "age", "age", age).allowing("0–" + OLDEST));
+            faults.add(Problem.error(Code.MALFORMED_PARAMETER, "age", "age", UNSAID)
+                    .allowing("0–" + OLDEST));
+        }
+        String county = asked.text("county");
+        if (!county.isEmpty() && !county.matches("[0-9]{2}")) {
+            faults.add(Problem.error(Code.MALFORMED_PARAMETER, "county", "county", UNSAID)
+                    .allowing("01–25, 99"));
         }
         return new ReferRequest(
                 asked.text("what"),
                 asked.all("diagnosis"),
                 asked.all("area"),
                 age,
-                asked.text("county"),
+                county,
                 date(asked.text("date"), today, faults),
                 asked.all("yes"),
                 asked.all("no"),

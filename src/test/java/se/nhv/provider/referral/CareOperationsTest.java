@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.RequestGroup;
@@ -24,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.nhv.testing.RunningRegister;
 
-/** What a clinician gets who applies a plan, is asked the next question, or has a referral drafted. */
+/**
+ * What a clinician gets who applies a plan, is asked the next question, or has a referral drafted. Long because the three share the
+ * shapes of what is sent.
+ */
 class CareOperationsTest {
     private static final String JSON = "application/fhir+json";
     private static RunningRegister register;
@@ -106,6 +113,69 @@ class CareOperationsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "planDefinition, https://nhv.example/fhir/PlanDefinition/net-binjure",
+        "planDefinition, https://nhv.example/fhir/PlanDefinition/net-binjure|1.0.0",
+        "canonical, https://nhv.example/fhir/PlanDefinition/net-binjure",
+        "url, https://nhv.example/fhir/PlanDefinition/net-binjure"
+    })
+    void aPlanThatTheParametersNameIsAppliedAsTheOneOfTheAddress(String parameter, String canonical) {
+        Parameters in = input(answers("net-b-1=true"));
+        String address = encodedPlan("PlanDefinition/net-binjure/$apply", in);
+        in.addParameter().setName(parameter).setValue(new CanonicalType(canonical));
+        assertThat(encodedPlan("PlanDefinition/$apply", in)).isEqualTo(address);
+    }
+
+    @Test
+    void aPlanThatIsSentAlongSaysWhichOfOursIsApplied() {
+        Parameters in = input(answers("net-b-1=true"));
+        String address = encodedPlan("PlanDefinition/net-binjure/$apply", in);
+        PlanDefinition sent = register.read("PlanDefinition/net-binjure", PlanDefinition.class);
+        in.addParameter().setName("planDefinition").setResource(sent);
+        assertThat(encodedPlan("PlanDefinition/$apply", in)).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 400",
+        "https://nhv.example/fhir/PlanDefinition/finns-inte, 404",
+        "https://nhv.example/fhir/PlanDefinition/net-binjure|9.9.9, 404",
+        "https://nhv.example/fhir/PlanDefinition/net-binjure https://nhv.example/fhir/PlanDefinition/dysmeli, 400"
+    })
+    void aPlanMustBeNamedOnceAndBeOneOfTheRegisters(String canonicals, int status) {
+        Parameters in = input(answers("net-b-1=true"));
+        for (String canonical : canonicals.split(" ")) {
+            if (!canonical.isEmpty()) {
+                in.addParameter().setName("planDefinition").setValue(new CanonicalType(canonical));
+            }
+        }
+        HttpResponse<byte[]> answer = register.post("PlanDefinition/$apply", JSON, encode(in));
+        assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(status);
+        assertThat(register.resource(answer, OperationOutcome.class).getIssue()).isNotEmpty();
+    }
+
+    @Test
+    void theCircumstancesThatR4KnowsAreCarriedOrSaidToChangeNothing() {
+        Parameters in = input(answers("net-b-1=true"));
+        in.addParameter("encounter", "Encounter/e1");
+        in.addParameter("practitioner", "Practitioner/d1");
+        in.addParameter("organization", "Organization/o1");
+        in.addParameter().setName("setting").setValue(new CodeableConcept().setText("mottagning"));
+        in.addParameter().setName("userLanguage").setValue(new CodeableConcept().addCoding(new Coding().setCode("en")));
+        CarePlan plan =
+                register.resource(register.post("PlanDefinition/net-binjure/$apply", JSON, encode(in)), CarePlan.class);
+        assertThat(plan.getEncounter().getReference()).isEqualTo("Encounter/e1");
+        assertThat(plan.getAuthor().getReference()).isEqualTo("Practitioner/d1");
+        assertThat(plan.getContributorFirstRep().getReference()).isEqualTo("Organization/o1");
+        assertThat(plan.getTitle()).startsWith("Neuroendocrine tumours");
+        assertThat(contained(plan, OperationOutcome.class).get(0).getIssue())
+                .anySatisfy(issue -> assertThat(issue.getDetails().getText())
+                        .isEqualTo("The parameter setting changes nothing in the plan."));
+        assertThat(contained(plan, RequestGroup.class).get(0).getAuthor().getReference())
+                .isEqualTo("Practitioner/d1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "net-binjure, '', 400",
         "nothing, Patient/p1, 404",
         "analcancer, Patient/p1, 400",
@@ -180,6 +250,29 @@ class CareOperationsTest {
     }
 
     @Test
+    void aDraftIsWrittenInEnglishForWhoAsksForIt() {
+        Parameters in = new Parameters();
+        in.addParameter("age", "31");
+        in.addParameter().setName("answers").setResource(answers("foster-1=true"));
+        HttpResponse<byte[]> answer = register.post(
+                "HealthcareService/fosterterapi.karolinska/$nhv-referral-draft",
+                JSON,
+                encode(in),
+                "Accept-Language",
+                "en");
+        assertThat(register.resource(answer, Parameters.class)
+                        .getParameter("text")
+                        .getValue()
+                        .primitiveValue())
+                .contains(
+                        "Referral to: Karolinska universitetssjukhuset",
+                        "Care area: Fetal therapy",
+                        "from 2021-03-01",
+                        "Yes: Fetoscopic procedure",
+                        "none of the sources of the register says");
+    }
+
+    @Test
     void noReferralIsDraftedToAUnitThatMayNotTakeThePatient() {
         Parameters in = new Parameters();
         in.addParameter("age", "17");
@@ -194,6 +287,20 @@ class CareOperationsTest {
     }
 
     // --- shapes
+
+    private static Parameters input(QuestionnaireResponse answers) {
+        Parameters in = new Parameters();
+        in.addParameter("subject", "Patient/p1");
+        in.addParameter("date", "2024-01-01");
+        in.addParameter().setName("data").setResource(bundle(answers));
+        return in;
+    }
+
+    private static String encodedPlan(String operation, Parameters in) {
+        HttpResponse<byte[]> answer = register.post(operation, JSON, encode(in));
+        assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(200);
+        return RunningRegister.text(answer);
+    }
 
     private static CarePlan apply(String plan, QuestionnaireResponse answers, String date) {
         Parameters in = new Parameters();
