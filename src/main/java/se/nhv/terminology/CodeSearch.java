@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import se.nhv.terminology.code.CompiledSystem;
+import se.nhv.terminology.issue.Issue;
+import se.nhv.terminology.issue.Message;
+import se.nhv.terminology.issue.TxException;
 import se.nhv.terminology.set.Segment;
 import se.nhv.text.Letters;
 import se.nhv.text.NamePattern;
@@ -19,6 +23,9 @@ import se.nhv.text.Words;
  * value set states and in those of supplements. Stateless.
  */
 public final class CodeSearch {
+    /** Nobody types more; a misspelled or compound word costs more the longer it is. */
+    private static final int LONGEST_FILTER = 200;
+
     /** A name that is not in the index matches as well as one whose words begin so. */
     private static final int BEGINS = 2 * 256;
 
@@ -32,6 +39,15 @@ public final class CodeSearch {
     private record Ranked(Expand.Member member, int rank, int segment) {}
 
     Found members(List<Segment> segments, String filter) {
+        if (filter.length() > LONGEST_FILTER) {
+            throw new TxException(
+                    400,
+                    Issue.error(
+                            IssueType.TOOCOSTLY,
+                            null,
+                            Message.NHV_TOO_COSTLY,
+                            "filter: " + filter.length() + " characters, at most " + LONGEST_FILTER));
+        }
         List<Ranked> asTyped = new ArrayList<>();
         List<Ranked> nearly = new ArrayList<>();
         List<String> corrected = List.of();

@@ -3,7 +3,9 @@ package se.nhv.provider.terminology;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -12,10 +14,15 @@ import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Codec;
 import se.nhv.terminology.Expand;
 import se.nhv.terminology.ValidateCode;
+import se.nhv.terminology.issue.Issue;
+import se.nhv.terminology.issue.Message;
 import se.nhv.terminology.issue.TxException;
 
 /** The operations of ValueSet: {@code $expand}, {@code $validate-code}, {@code $batch-validate-code}. Thread-safe. */
 public final class ValueSetOperations {
+    /** A validator asks some hundreds at a time. */
+    private static final int MOST_IN_BATCH = 2_000;
+
     private final Doors doors;
     private final Expand expand;
     private final ValidateCode validateCode;
@@ -77,7 +84,17 @@ public final class ValueSetOperations {
     public Parameters batchValidateCode(RequestDetails request) {
         return doors.answer(request, Requests.VALIDATE, (visit, in) -> {
             Parameters answers = new Parameters();
-            for (ParametersParameterComponent question : in.named("validation")) {
+            List<ParametersParameterComponent> questions = in.named("validation");
+            if (questions.size() > MOST_IN_BATCH) {
+                throw new TxException(
+                        400,
+                        Issue.error(
+                                IssueType.TOOCOSTLY,
+                                null,
+                                Message.NHV_TOO_COSTLY,
+                                "validation: " + questions.size() + " > " + MOST_IN_BATCH));
+            }
+            for (ParametersParameterComponent question : questions) {
                 if (!(question.getResource() instanceof Parameters)) {
                     throw Inputs.malformed("validation", "-", "resource Parameters");
                 }
