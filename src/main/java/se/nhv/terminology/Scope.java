@@ -59,6 +59,11 @@ public final class Scope {
         return new Scope(content.with(resources), new ConcurrentHashMap<>());
     }
 
+    /** The same, for another request: it has a budget of its own. */
+    Scope again() {
+        return new Scope(content, compiled);
+    }
+
     public Content content() {
         return content;
     }
