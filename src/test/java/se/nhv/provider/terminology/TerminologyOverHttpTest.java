@@ -63,6 +63,15 @@ class TerminologyOverHttpTest {
     }
 
     @Test
+    void aSearchInOtherWordsSaysInWhich() {
+        ValueSet found = set("ValueSet/dysmeli-utlosande/$expand?filter=dysmeli");
+        assertThat(found.getExpansion().getTotal()).isPositive();
+        assertThat(found.getExpansion().getParameter())
+                .anyMatch(told -> told.getName().equals("filter-synonym")
+                        && told.getValue().primitiveValue().startsWith("reduktionsmissbildning"));
+    }
+
+    @Test
     void aConceptIsShownInTheLanguageOfTheReader() {
         String path = "CodeSystem/$lookup?system=" + Systems.AREA + "&code=net-binjure.klaffkirurgi";
         assertThat(text(parameters(register.get(path)), "display")).startsWith("Klaffkirurgi");
