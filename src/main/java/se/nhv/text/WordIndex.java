@@ -38,7 +38,10 @@ public final class WordIndex {
     private static final int BRACKETS = 2;
 
     private final Dictionary dictionary;
-    private final int[][] postings;
+    /** The texts of all words, one word's after the other's; {@code ends} says where each word's end. */
+    private final int[] postings;
+
+    private final int[] ends;
     private final String[] codes;
     private final int[] codeDoc;
     private final byte[] plainness;
@@ -70,10 +73,18 @@ public final class WordIndex {
 
     private WordIndex(Builder from) {
         this.dictionary = new Dictionary(new ArrayList<>(from.words.keySet()));
-        this.postings = new int[dictionary.size()][];
+        this.ends = new int[dictionary.size()];
         int word = 0;
+        int end = 0;
         for (Builder.Documents documents : from.words.values()) {
-            postings[word++] = documents.sorted();
+            end += documents.size;
+            ends[word++] = end;
+        }
+        this.postings = new int[end];
+        end = 0;
+        for (Builder.Documents documents : from.words.values()) {
+            System.arraycopy(documents.list, 0, postings, end, documents.size);
+            end += documents.size;
         }
         Integer[] order = new Integer[from.codes.size()];
         Arrays.setAll(order, i -> i);
@@ -81,7 +92,7 @@ public final class WordIndex {
         this.codes = new String[order.length];
         this.codeDoc = new int[order.length];
         for (int i = 0; i < order.length; i++) {
-            codes[i] = from.codes.get(order[i]);
+            codes[i] = dictionary.shared(from.codes.get(order[i]));
             codeDoc[i] = from.codeDocs.get(order[i]);
         }
         this.plainness = Arrays.copyOf(from.plainness, from.size);
@@ -190,7 +201,7 @@ public final class WordIndex {
         boolean[] any = new boolean[1];
         dictionary.meanings(typed, (word, fit) -> {
             any[0] = true;
-            mark(best, postings[word], fit);
+            mark(best, word, fit);
             if (fit.compareTo(Fit.FOLDED) <= 0) {
                 documents(word).filter(document -> firstWord[document] == word).forEach(begun::set);
             }
@@ -235,13 +246,17 @@ public final class WordIndex {
     }
 
     private IntStream documents(int word) {
-        return Arrays.stream(postings[word]).map(posting -> posting >> 1);
+        return Arrays.stream(postings, start(word), ends[word]).map(posting -> posting >> 1);
     }
 
-    private static void mark(byte[] best, int[] documents, Fit fit) {
-        for (int posting : documents) {
-            int document = posting >> 1;
-            int value = fit.ordinal() * 2 + (posting & 1);
+    private int start(int word) {
+        return word == 0 ? 0 : ends[word - 1];
+    }
+
+    private void mark(byte[] best, int word, Fit fit) {
+        for (int i = start(word); i < ends[word]; i++) {
+            int document = postings[i] >> 1;
+            int value = fit.ordinal() * 2 + (postings[i] & 1);
             if (value < best[document]) {
                 best[document] = (byte) value;
             }
@@ -263,7 +278,7 @@ public final class WordIndex {
             }
             // of equally near words the one that most texts have
             int best = near.stream()
-                    .max(Comparator.<Integer>comparingInt(number -> postings[number].length)
+                    .max(Comparator.<Integer>comparingInt(number -> ends[number] - start(number))
                             .thenComparing(Comparator.reverseOrder()))
                     .orElseThrow();
             corrected.add(dictionary.word(best));
@@ -304,10 +319,6 @@ public final class WordIndex {
                     list = Arrays.copyOf(list, size * 2);
                 }
                 list[size++] = posting;
-            }
-
-            int[] sorted() {
-                return Arrays.copyOf(list, size);
             }
         }
 
