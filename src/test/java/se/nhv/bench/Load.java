@@ -90,12 +90,20 @@ final class Load {
     private static int answer(InputStream in) throws IOException {
         String status = line(in);
         int length = 0;
+        boolean chunked = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
         }
         in.skipNBytes(length);
+        for (int chunk = chunked ? -1 : 0; chunk != 0; ) {
+            chunk = Integer.parseInt(line(in).strip(), 16);
+            in.skipNBytes(chunk);
+            line(in);
+            length += chunk;
+        }
         if (!status.contains(" 200 ")) {
             throw new IOException(status);
         }

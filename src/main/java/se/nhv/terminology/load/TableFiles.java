@@ -180,13 +180,16 @@ public final class TableFiles {
     /** Each concept inside the one above it; where one stands below several, all side by side with the property parent. */
     private void place(List<TableConcept> ordered, CodeSystem system) {
         boolean nested = ordered.stream().allMatch(concept -> concept.parents().size() <= 1);
+        List<ConceptDefinitionComponent> all = new ArrayList<>();
         Map<String, ConceptDefinitionComponent> shown = new HashMap<>();
         for (TableConcept concept : ordered) {
-            shown.put(concept.code(), concept.shown(kind.rules().selectable(concept.code())));
+            ConceptDefinitionComponent own = concept.shown(kind.rules().selectable(concept.code()));
+            all.add(own);
+            shown.put(concept.code(), own);
         }
-        for (TableConcept concept : ordered) {
-            ConceptDefinitionComponent own = shown.get(concept.code());
-            Set<String> parents = parents(concept);
+        for (int i = 0; i < all.size(); i++) {
+            ConceptDefinitionComponent own = all.get(i);
+            Set<String> parents = parents(ordered.get(i));
             ConceptDefinitionComponent above =
                     parents.isEmpty() ? null : shown.get(parents.iterator().next());
             if (nested && above != null) {
