@@ -30,8 +30,10 @@ import se.nhv.publication.local.LocalRows;
         description = "Load a code system, or an operator's own facts, into the content.",
         subcommands = {
             LoadCodeSystem.Icd10Se.class,
+            LoadCodeSystem.Kva.class,
             LoadCodeSystem.Table.class,
             LoadCodeSystem.Fhir.class,
+            LoadCodeSystem.Packages.class,
             LoadCommand.OverlayCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -90,11 +90,12 @@ record TriggerSets(String owner, String title, List<Trigger> triggers) {
                 new ValueSet(),
                 id() + suffix,
                 heading + title,
-                "Redaktionell mappning; beslutet anger inga koder. " + meaning);
+                "Redaktionell mappning; beslutet anger inga koder. " + meaning + " Prövad mot ICD-10-SE "
+                        + Fhir.ICD_VERSION + ".");
         set.getCompose().setInactive(false);
         for (String code : codes) {
-            ConceptSetComponent include =
-                    set.getCompose().addInclude().setSystem(Systems.ICD_10_SE).setVersion(Fhir.ICD_VERSION);
+            // without version: an operator's later edition answers too
+            ConceptSetComponent include = set.getCompose().addInclude().setSystem(Systems.ICD_10_SE);
             include.addFilter().setProperty("concept").setOp(FilterOperator.ISA).setValue(code);
         }
         sets.add(set);

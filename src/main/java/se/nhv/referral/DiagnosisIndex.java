@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.jspecify.annotations.Nullable;
 import se.nhv.problem.Nearest;
+import se.nhv.terminology.code.CompiledSystem;
+import se.nhv.terminology.code.SystemCompiler;
 
 /**
  * From a normalised ICD-10-SE code to the criteria that it meets. Immutable.
@@ -32,7 +33,7 @@ final class DiagnosisIndex {
     DiagnosisIndex(@Nullable CodeSystem classification, List<Match> rows) {
         Map<String, List<String>> below = new HashMap<>();
         if (classification != null) {
-            read(classification.getConcept(), List.of(), below);
+            read(SystemCompiler.compile(classification), below);
         }
         complete = classification != null && classification.getContent() == CodeSystemContentMode.COMPLETE;
         for (Match row : rows) {
@@ -94,15 +95,17 @@ final class DiagnosisIndex {
         return null;
     }
 
-    private void read(List<ConceptDefinitionComponent> concepts, List<String> above, Map<String, List<String>> below) {
-        for (ConceptDefinitionComponent concept : concepts) {
-            String code = DiagnosisCode.normalise(concept.getCode());
-            names.put(code, concept.getDisplay());
-            above.forEach(higher ->
-                    below.computeIfAbsent(higher, key -> new ArrayList<>()).add(code));
-            List<String> path = new ArrayList<>(above);
-            path.add(code);
-            read(concept.getConcept(), path, below);
+    /** Nested, or by the property parent: an edition that an operator loads may have either form. */
+    private void read(CompiledSystem classification, Map<String, List<String>> below) {
+        for (int concept = 0; concept < classification.size(); concept++) {
+            String code = DiagnosisCode.normalise(classification.code(concept));
+            if (!classification.states().isAbstract(concept)) {
+                names.put(code, classification.display(concept));
+            }
+            classification.hierarchy().ancestors(concept).stream()
+                    .mapToObj(above -> DiagnosisCode.normalise(classification.code(above)))
+                    .forEach(above -> below.computeIfAbsent(above, key -> new ArrayList<>())
+                            .add(code));
         }
     }
 

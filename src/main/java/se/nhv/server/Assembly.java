@@ -187,7 +187,7 @@ public final class Assembly {
         providers.addAll(searchProviders());
         providers.add(new ApplyOperation(current, codec, texts, today));
         providers.add(new CareOperations(current, codec, texts, today));
-        providers.addAll(TerminologyAssembly.providers(current, codec));
+        providers.addAll(TerminologyAssembly.providers(current, codec, new Outcomes(texts)));
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }

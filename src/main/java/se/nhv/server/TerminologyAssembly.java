@@ -1,13 +1,18 @@
 package se.nhv.server;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
 import se.nhv.fhir.Codec;
+import se.nhv.problem.Outcomes;
 import se.nhv.provider.Capability;
 import se.nhv.provider.Metadata;
+import se.nhv.provider.terminology.CacheOperations;
 import se.nhv.provider.terminology.CodeSystemOperations;
 import se.nhv.provider.terminology.ConceptMapOperations;
+import se.nhv.provider.terminology.Doors;
 import se.nhv.provider.terminology.NamingSystemOperations;
 import se.nhv.provider.terminology.SystemOperations;
 import se.nhv.provider.terminology.TerminologyContribution;
@@ -16,6 +21,7 @@ import se.nhv.provider.terminology.ValueSetOperations;
 import se.nhv.terminology.CodeSearch;
 import se.nhv.terminology.Expand;
 import se.nhv.terminology.Lookup;
+import se.nhv.terminology.ResourceCaches;
 import se.nhv.terminology.Subsumes;
 import se.nhv.terminology.Terminology;
 import se.nhv.terminology.Translate;
@@ -31,14 +37,18 @@ final class TerminologyAssembly {
         return Terminology.part(FhirCodes.content());
     }
 
-    static List<Object> providers(CurrentCatalogue current, Codec codec) {
+    static List<Object> providers(CurrentCatalogue current, Codec codec, Outcomes outcomes) {
         ValidateCode validateCode = new ValidateCode();
+        ResourceCaches caches =
+                new ResourceCaches(Clock.systemUTC(), () -> UUID.randomUUID().toString());
+        Doors doors = new Doors(current, codec, caches, outcomes);
         return List.of(
-                new ValueSetOperations(current, codec, new Expand(new CodeSearch()), validateCode),
-                new CodeSystemOperations(current, codec, new Lookup(), validateCode, new Subsumes()),
-                new ConceptMapOperations(current, codec, new Translate()),
-                new NamingSystemOperations(current, codec),
-                new SystemOperations(current, codec));
+                new ValueSetOperations(doors, new Expand(new CodeSearch()), validateCode),
+                new CodeSystemOperations(doors, new Lookup(), validateCode, new Subsumes()),
+                new ConceptMapOperations(doors, new Translate()),
+                new NamingSystemOperations(doors),
+                new SystemOperations(doors),
+                new CacheOperations(codec, caches));
     }
 
     /** What {@code metadata} tells of the room. */

@@ -41,8 +41,9 @@ public final class Expand {
         List<Segment> segments = segments(set, request);
         String filter = request.filter() == null ? "" : request.filter();
         boolean filtered = !filter.isBlank();
-        CodeSearch.Found found =
-                filtered ? search.members(segments, filter) : new CodeSearch.Found(members(segments), List.of());
+        CodeSearch.Found found = filtered
+                ? search.members(segments, filter)
+                : new CodeSearch.Found(members(segments), List.of(), List.of());
         List<Member> members = found.members();
         int total = members.size();
         ExpandRequest.Page page = request.page();
@@ -63,7 +64,7 @@ public final class Expand {
                 set.definition(),
                 total,
                 page.offset(),
-                ExpansionParameters.of(request, set, languages, found.corrected()),
+                ExpansionParameters.of(request, set, languages, found),
                 shape.shown(),
                 entries);
     }

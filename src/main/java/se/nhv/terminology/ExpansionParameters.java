@@ -34,14 +34,15 @@ final class ExpansionParameters {
         return request.header().isNone() ? Languages.parse(set.getLanguage()) : request.header();
     }
 
-    /** @param corrected the words that were searched instead of those of the filter; empty when those were */
+    /** @param found in which words the filter was searched, where they are not the typed ones */
     static List<Expansion.Parameter> of(
-            ExpandRequest request, CompiledSet set, Languages languages, List<String> corrected) {
+            ExpandRequest request, CompiledSet set, Languages languages, CodeSearch.Found found) {
         List<Expansion.Parameter> all = new ArrayList<>();
         asked(request, all);
-        if (!corrected.isEmpty()) {
-            add("filter-corrected", new StringType(String.join(" ", corrected)), all);
+        if (!found.corrected().isEmpty()) {
+            add("filter-corrected", new StringType(String.join(" ", found.corrected())), all);
         }
+        found.synonyms().forEach(other -> add("filter-synonym", new StringType(other), all));
         if (!languages.isNone()) {
             all.add(new Expansion.Parameter("displayLanguage", new CodeType(languages.text())));
         }

@@ -12,6 +12,7 @@ import se.nhv.terminology.issue.Issue;
 import se.nhv.terminology.issue.Message;
 import se.nhv.terminology.issue.TxException;
 import se.nhv.terminology.issue.TxIssue;
+import se.nhv.terminology.set.Budget;
 import se.nhv.terminology.set.CompiledSet;
 import se.nhv.terminology.set.SetCompiler;
 import se.nhv.terminology.set.VersionChoice;
@@ -19,7 +20,8 @@ import se.nhv.terminology.set.VersionParameters;
 
 /**
  * What one request sees: the edition's terminology, and over it the resources that the request brings. Compiled sets of the
- * edition are shared; those of a request that brings resources live and die with its scope. Safe for all threads.
+ * edition are shared; those of a request that brings resources live and die with its scope. Each scope has its own budget for
+ * compiling. Safe for all threads.
  */
 public final class Scope {
     /** More than this many resources in one request is no question but a load. */
@@ -30,6 +32,7 @@ public final class Scope {
 
     private final Content content;
     private final Map<SetKey, CompiledSet> compiled;
+    private final Budget budget = new Budget();
 
     /** A value set, compared by identity, and everything else that its compiled form depends on. */
     record SetKey(ValueSet set, VersionParameters versions, List<Canonical> supplements, Map<String, String> codings) {}
@@ -56,6 +59,11 @@ public final class Scope {
         return new Scope(content.with(resources), new ConcurrentHashMap<>());
     }
 
+    /** The same, for another request: it has a budget of its own. */
+    Scope again() {
+        return new Scope(content, compiled);
+    }
+
     public Content content() {
         return content;
     }
@@ -79,11 +87,19 @@ public final class Scope {
         }
         VersionChoice choice = new VersionChoice(content, versions, codings);
         choice.require(supplements);
-        CompiledSet fresh = new SetCompiler(content, versions, choice).compile(set);
-        if (compiled.size() < MOST_KEPT) {
+        CompiledSet fresh = new SetCompiler(content, versions, choice, budget).compile(set);
+        if (isOurs(set) && compiled.size() < MOST_KEPT) {
             compiled.put(key, fresh);
         }
         return fresh;
+    }
+
+    /** Whether the set is known by its address: one that a request only shows is asked about once, and not kept. */
+    private boolean isOurs(ValueSet set) {
+        return set.hasUrl()
+                && content.valueSet(new Canonical(set.getUrl(), set.getVersion()))
+                                .orElse(null)
+                        == set;
     }
 
     /** The value set with this address; refused when there is none. */

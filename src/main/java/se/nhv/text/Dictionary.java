@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 
 /**
  * The different words of many texts, sorted three ways: as they are, folded, and backwards. Finds the words that a typed word may
@@ -29,31 +28,48 @@ final class Dictionary {
     private final String[] words;
     private final String[] folded;
     private final int[] foldedWord;
-    private final String[] backwards;
+    /** The words in the order of their letters from the end; compared as they are, for a second copy would cost as much again. */
     private final int[] backwardsWord;
 
     /** @param sorted different words in exact letters, in natural order */
     Dictionary(List<String> sorted) {
         this.words = sorted.toArray(new String[0]);
-        Integer[] byFolded = order(word -> Letters.foldExact(words[word]));
+        String[] own = new String[words.length];
+        Arrays.setAll(own, word -> fold(words[word]));
+        Integer[] byFolded = order(Comparator.comparing(word -> own[word]));
         this.folded = new String[words.length];
         this.foldedWord = new int[words.length];
-        Integer[] byBackwards = order(word -> backwards(words[word]));
-        this.backwards = new String[words.length];
+        Integer[] byBackwards = order((a, b) -> compareBackwards(words[a], words[b]));
         this.backwardsWord = new int[words.length];
         for (int i = 0; i < words.length; i++) {
             foldedWord[i] = byFolded[i];
-            folded[i] = Letters.foldExact(words[byFolded[i]]);
+            folded[i] = own[byFolded[i]];
             backwardsWord[i] = byBackwards[i];
-            backwards[i] = backwards(words[byBackwards[i]]);
         }
     }
 
-    private Integer[] order(IntFunction<String> key) {
+    /** Most words fold to themselves: one text serves for both. */
+    private static String fold(String word) {
+        String folded = Letters.foldExact(word);
+        return folded.equals(word) ? word : folded;
+    }
+
+    private Integer[] order(Comparator<Integer> rule) {
         Integer[] order = new Integer[words.length];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparing(key::apply));
+        Arrays.sort(order, rule);
         return order;
+    }
+
+    private static int compareBackwards(String a, String b) {
+        int same = Math.min(a.length(), b.length());
+        for (int i = 1; i <= same; i++) {
+            int order = Character.compare(a.charAt(a.length() - i), b.charAt(b.length() - i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
     }
 
     int size() {
@@ -79,7 +95,7 @@ final class Dictionary {
             });
         }
         if (typed.length() >= SHORTEST_PART) {
-            range(backwards, backwards(typed), i -> found.accept(backwardsWord[i], Fit.END_OF_COMPOUND));
+            ending(typed, word -> found.accept(word, Fit.END_OF_COMPOUND));
         }
     }
 
@@ -101,6 +117,12 @@ final class Dictionary {
             }
         }
         return typed.length() < SHORTEST_PART ? List.of() : nearest;
+    }
+
+    /** The dictionary's own copy of a text that is one of its words, so that it is kept once; else the text itself. */
+    String shared(String text) {
+        int word = find(text);
+        return word < 0 ? text : words[word];
     }
 
     /** Whether some word begins with this. */
@@ -125,7 +147,20 @@ final class Dictionary {
         }
     }
 
-    private static String backwards(String word) {
-        return new StringBuilder(word).reverse().toString();
+    /** The words that end so: they stand together, from the first that is not before the ending itself. */
+    private void ending(String end, IntConsumer found) {
+        int from = 0;
+        int to = words.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (compareBackwards(words[backwardsWord[middle]], end) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        for (int i = from; i < words.length && words[backwardsWord[i]].endsWith(end); i++) {
+            found.accept(backwardsWord[i]);
+        }
     }
 }

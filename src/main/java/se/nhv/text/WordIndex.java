@@ -19,38 +19,72 @@ import se.nhv.text.Dictionary.Fit;
  * <p>Long because building, finding and ranking share the same arrays.
  *
  * <p>The order is one, whatever the page: the very code; codes that begin so; then by how well the words fit (same, beginning,
- * folded, end of a compound, parts of one), names for showing before others, shorter names first, and last the order of the texts. Immutable,
- * safe for all threads.
+ * folded, end of a compound, parts of one) and names for showing before others; then the plainer name: by its number of words that
+ * were not asked for (two for whatever stands in brackets), one more where it does not begin with a typed word, one more where the
+ * concept stands below another; last the order of the texts. Groups that nobody can choose come after all others. Immutable, safe for all threads.
  *
  * <p>No search library: the whole of a classification is some tens of thousands of different words, which sorted arrays hold in
  * a few megabytes and answer in microseconds.
  */
 public final class WordIndex {
     private static final int NONE = Byte.MAX_VALUE;
+    /** How well words fit decides before how plain a name is, which is less than this. */
+    private static final int FIT = 512;
+
+    private static final int GROUP_LAST = 1 << 24;
+    private static final int EXACT_CODE = -2;
+    private static final int CODE_BEGINS = -1;
+    /** What a name has in brackets, however long it is. */
+    private static final int BRACKETS = 2;
 
     private final Dictionary dictionary;
-    private final int[][] postings;
+    /** The texts of all words, one word's after the other's; {@code ends} says where each word's end. */
+    private final int[] postings;
+
+    private final int[] ends;
     private final String[] codes;
     private final int[] codeDoc;
-    private final byte[] length;
+    private final byte[] plainness;
+    private final int[] firstWord;
+    private final BitSet groups;
+    private final Synonyms synonyms = Synonyms.swedish();
+
+    /** Where a document stands in its hierarchy. */
+    public enum Level {
+        /** Only gathers others. */
+        GROUP,
+        /** Stands below none but groups. */
+        GENERAL,
+        /** Stands below another. */
+        SPECIFIC
+    }
 
     /**
      * What a search found.
      *
      * @param list best first
      * @param corrected the words that were searched instead of the typed ones; empty when those were found
+     * @param synonyms the other words in which the question was asked too, where they found something
      */
-    public record Hits(List<Hit> list, List<String> corrected) {}
+    public record Hits(List<Hit> list, List<String> corrected, List<String> synonyms) {}
 
     /** A document and how well it matches; less is better, and comparable over indexes. */
     public record Hit(int document, int rank) {}
 
     private WordIndex(Builder from) {
         this.dictionary = new Dictionary(new ArrayList<>(from.words.keySet()));
-        this.postings = new int[dictionary.size()][];
+        this.ends = new int[dictionary.size()];
         int word = 0;
+        int end = 0;
         for (Builder.Documents documents : from.words.values()) {
-            postings[word++] = documents.sorted();
+            end += documents.size;
+            ends[word++] = end;
+        }
+        this.postings = new int[end];
+        end = 0;
+        for (Builder.Documents documents : from.words.values()) {
+            System.arraycopy(documents.list, 0, postings, end, documents.size);
+            end += documents.size;
         }
         Integer[] order = new Integer[from.codes.size()];
         Arrays.setAll(order, i -> i);
@@ -58,10 +92,15 @@ public final class WordIndex {
         this.codes = new String[order.length];
         this.codeDoc = new int[order.length];
         for (int i = 0; i < order.length; i++) {
-            codes[i] = from.codes.get(order[i]);
+            codes[i] = dictionary.shared(from.codes.get(order[i]));
             codeDoc[i] = from.codeDocs.get(order[i]);
         }
-        this.length = Arrays.copyOf(from.length, from.size);
+        this.plainness = Arrays.copyOf(from.plainness, from.size);
+        this.groups = (BitSet) from.groups.clone();
+        this.firstWord = new int[from.size];
+        for (int document = 0; document < from.size; document++) {
+            firstWord[document] = dictionary.find(from.first.get(document));
+        }
     }
 
     /** The documents among these that match. */
@@ -70,17 +109,41 @@ public final class WordIndex {
         byCode(query, among, rank);
         List<String> words = Words.of(query);
         byWords(words, among, rank);
+        List<String> others = bySynonyms(words, among, rank);
         List<String> corrected = List.of();
         if (rank.isEmpty()) {
             corrected = correct(words);
             if (!corrected.isEmpty()) {
                 byWords(corrected, among, rank);
+                others = bySynonyms(corrected, among, rank);
             }
         }
         List<Hit> hits = new ArrayList<>(rank.size());
-        rank.forEach((document, value) -> hits.add(new Hit(document, value)));
+        rank.forEach((document, value) -> hits.add(new Hit(document, groups.get(document) ? last(value) : value)));
         hits.sort(Comparator.comparingInt(Hit::rank).thenComparingInt(Hit::document));
-        return new Hits(hits, hits.isEmpty() ? List.of() : corrected);
+        return new Hits(hits, hits.isEmpty() ? List.of() : corrected, others);
+    }
+
+    /** A group after all others of its kind: after the codes that begin as it does, or after all that has the words. */
+    private static int last(int rank) {
+        if (rank < 0) {
+            return rank == EXACT_CODE ? EXACT_CODE : 0;
+        }
+        return GROUP_LAST + rank;
+    }
+
+    /** The question in other words; a document keeps its best rank. */
+    private List<String> bySynonyms(List<String> words, BitSet among, Map<Integer, Integer> rank) {
+        List<String> used = new ArrayList<>();
+        for (List<String> other : synonyms.of(words)) {
+            Map<Integer, Integer> own = new HashMap<>();
+            byWords(other, among, own);
+            own.forEach((document, value) -> rank.merge(document, value, Math::min));
+            if (!own.isEmpty()) {
+                used.add(String.join(" ", other));
+            }
+        }
+        return used;
     }
 
     /** The code as typed, dots and spaces aside: the very code first, then codes that begin so. */
@@ -96,7 +159,7 @@ public final class WordIndex {
         }
         for (; i < codes.length && codes[i].startsWith(typed); i++) {
             if (among.get(codeDoc[i])) {
-                rank.put(codeDoc[i], codes[i].equals(typed) ? -2 : -1);
+                rank.put(codeDoc[i], codes[i].equals(typed) ? EXACT_CODE : CODE_BEGINS);
             }
         }
     }
@@ -105,10 +168,11 @@ public final class WordIndex {
         if (words.isEmpty()) {
             return;
         }
-        int[] sum = new int[length.length];
+        int[] sum = new int[plainness.length];
+        BitSet begun = new BitSet();
         BitSet kept = among;
         for (String word : words) {
-            byte[] best = best(word);
+            byte[] best = best(word, begun);
             BitSet fitting = new BitSet();
             for (int document = kept.nextSetBit(0);
                     document >= 0 && document < best.length;
@@ -121,19 +185,26 @@ public final class WordIndex {
             kept = fitting;
         }
         for (int document = kept.nextSetBit(0); document >= 0; document = kept.nextSetBit(document + 1)) {
-            // fit of all words first, then the number of words in the shown name
-            rank.putIfAbsent(document, sum[document] * 256 + (length[document] & 0xff));
+            int plain = Math.max(0, (plainness[document] & 0xff) - words.size()) + (begun.get(document) ? 0 : 1);
+            rank.putIfAbsent(document, sum[document] * FIT + plain);
         }
     }
 
-    /** For every document the best fit of a typed word: twice the fit, one more where only a further name has it. */
-    private byte[] best(String typed) {
-        byte[] best = new byte[length.length];
+    /**
+     * For every document the best fit of a typed word: twice the fit, one more where only a further name has it.
+     *
+     * @param begun gets the documents whose name for showing begins with the word
+     */
+    private byte[] best(String typed, BitSet begun) {
+        byte[] best = new byte[plainness.length];
         Arrays.fill(best, (byte) NONE);
         boolean[] any = new boolean[1];
         dictionary.meanings(typed, (word, fit) -> {
             any[0] = true;
-            mark(best, postings[word], fit);
+            mark(best, word, fit);
+            if (fit.compareTo(Fit.FOLDED) <= 0) {
+                documents(word).filter(document -> firstWord[document] == word).forEach(begun::set);
+            }
         });
         if (!any[0]) {
             byParts(Compounds.parts(typed, dictionary), best);
@@ -141,36 +212,51 @@ public final class WordIndex {
         return best;
     }
 
-    /** A compound that nobody writes: texts with words for all its parts, else texts with one of the parts as a word. */
+    /**
+     * A compound that nobody writes: texts with words for all its parts; else texts with one of the parts as a word, those with
+     * the most parts first, and of these those with the last part, which says what kind of thing it is.
+     */
     private void byParts(List<String> parts, byte[] best) {
-        BitSet all = new BitSet();
-        all.set(0, parts.isEmpty() ? 0 : best.length);
+        int[] count = new int[best.length];
+        BitSet whole = new BitSet();
+        BitSet last = new BitSet();
         for (String part : parts) {
             BitSet having = new BitSet();
+            last.clear();
             dictionary.meanings(part, (word, fit) -> {
                 if (fit != Fit.END_OF_COMPOUND) {
                     documents(word).forEach(having::set);
+                    documents(word).forEach(last::set);
                 }
                 if (fit == Fit.SAME) {
-                    mark(best, postings[word], Fit.ONE_PART);
+                    documents(word).forEach(whole::set);
                 }
             });
-            all.and(having);
+            having.stream().forEach(document -> count[document]++);
         }
-        if (!all.isEmpty()) {
-            Arrays.fill(best, (byte) NONE);
-            all.stream().forEach(document -> best[document] = (byte) (Fit.ALL_PARTS.ordinal() * 2));
+        int most = Arrays.stream(count).max().orElse(0);
+        for (int document = 0; document < count.length && most > 0; document++) {
+            int missing = parts.size() - count[document];
+            if (missing == 0) {
+                best[document] = (byte) (Fit.ALL_PARTS.ordinal() * 2);
+            } else if (most < parts.size() && whole.get(document)) {
+                best[document] = (byte) (Fit.ONE_PART.ordinal() * 2 + missing * 2 + (last.get(document) ? 0 : 1));
+            }
         }
     }
 
     private IntStream documents(int word) {
-        return Arrays.stream(postings[word]).map(posting -> posting >> 1);
+        return Arrays.stream(postings, start(word), ends[word]).map(posting -> posting >> 1);
     }
 
-    private static void mark(byte[] best, int[] documents, Fit fit) {
-        for (int posting : documents) {
-            int document = posting >> 1;
-            int value = fit.ordinal() * 2 + (posting & 1);
+    private int start(int word) {
+        return word == 0 ? 0 : ends[word - 1];
+    }
+
+    private void mark(byte[] best, int word, Fit fit) {
+        for (int i = start(word); i < ends[word]; i++) {
+            int document = postings[i] >> 1;
+            int value = fit.ordinal() * 2 + (postings[i] & 1);
             if (value < best[document]) {
                 best[document] = (byte) value;
             }
@@ -192,7 +278,7 @@ public final class WordIndex {
             }
             // of equally near words the one that most texts have
             int best = near.stream()
-                    .max(Comparator.<Integer>comparingInt(number -> postings[number].length)
+                    .max(Comparator.<Integer>comparingInt(number -> ends[number] - start(number))
                             .thenComparing(Comparator.reverseOrder()))
                     .orElseThrow();
             corrected.add(dictionary.word(best));
@@ -215,7 +301,9 @@ public final class WordIndex {
         private final TreeMap<String, Documents> words = new TreeMap<>();
         private final List<String> codes = new ArrayList<>();
         private final List<Integer> codeDocs = new ArrayList<>();
-        private byte[] length = new byte[16];
+        private final List<String> first = new ArrayList<>();
+        private final BitSet groups = new BitSet();
+        private byte[] plainness = new byte[16];
         private int size;
 
         private static final class Documents {
@@ -232,10 +320,6 @@ public final class WordIndex {
                 }
                 list[size++] = posting;
             }
-
-            int[] sorted() {
-                return Arrays.copyOf(list, size);
-            }
         }
 
         /**
@@ -245,12 +329,16 @@ public final class WordIndex {
          * @param shown the name for showing; may be empty
          * @param further other names
          */
-        public void add(String code, String shown, List<String> further) {
-            if (size == length.length) {
-                length = Arrays.copyOf(length, size * 2);
+        public void add(String code, String shown, List<String> further, Level level) {
+            if (size == plainness.length) {
+                plainness = Arrays.copyOf(plainness, size * 2);
             }
             List<String> own = Words.of(shown);
-            length[size] = (byte) Math.min(255, own.size());
+            first.add(own.isEmpty() ? "" : own.get(0));
+            groups.set(size, level == Level.GROUP);
+            String bare = shown.replaceAll("\\([^)]*\\)|\\[[^]]*\\]", " ");
+            int plain = Words.of(bare).size() + (bare.equals(shown) ? 0 : BRACKETS) + (level == Level.SPECIFIC ? 1 : 0);
+            plainness[size] = (byte) Math.min(254, plain);
             own.forEach(
                     word -> words.computeIfAbsent(word, key -> new Documents()).add(size * 2));
             Words.of(code)

@@ -26,6 +26,11 @@ final class Load {
 
     /** Sends {@code count} requests over {@code connections}; any answer but 200 ends the run with an error. */
     static Result run(URI address, int connections, int count) throws InterruptedException {
+        return run(List.of(address), connections, count);
+    }
+
+    /** The same, asking the addresses of one server in turn. */
+    static Result run(List<URI> address, int connections, int count) throws InterruptedException {
         int each = count / connections;
         long[] times = new long[each * connections];
         int[] bytes = new int[connections];
@@ -39,7 +44,7 @@ final class Load {
                     bytes[worker] = one(address, each, times, worker * each);
                 } catch (IOException broken) {
                     synchronized (failures) {
-                        failures.add(new UncheckedIOException(address + ": " + broken.getMessage(), broken));
+                        failures.add(new UncheckedIOException(address.get(0) + ": " + broken.getMessage(), broken));
                     }
                 } finally {
                     done.countDown();
@@ -57,18 +62,23 @@ final class Load {
         return new Result(times.length / seconds, times, bytes[0]);
     }
 
-    private static int one(URI address, int count, long[] times, int from) throws IOException {
+    private static byte[] request(URI address) {
         String target = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
-        byte[] request = ("GET " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
+        return ("GET " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static int one(List<URI> addresses, int count, long[] times, int from) throws IOException {
+        List<byte[]> requests = addresses.stream().map(Load::request).toList();
         int length = 0;
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        URI first = addresses.get(0);
+        try (Socket socket = new Socket(first.getHost(), first.getPort())) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
             OutputStream out = socket.getOutputStream();
             for (int i = 0; i < count; i++) {
                 long start = System.nanoTime();
-                out.write(request);
+                out.write(requests.get(i % requests.size()));
                 length = answer(in);
                 times[from + i] = (System.nanoTime() - start) / 1_000;
             }
@@ -80,12 +90,20 @@ final class Load {
     private static int answer(InputStream in) throws IOException {
         String status = line(in);
         int length = 0;
+        boolean chunked = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
         }
         in.skipNBytes(length);
+        for (int chunk = chunked ? -1 : 0; chunk != 0; ) {
+            chunk = Integer.parseInt(line(in).strip(), 16);
+            in.skipNBytes(chunk);
+            line(in);
+            length += chunk;
+        }
         if (!status.contains(" 200 ")) {
             throw new IOException(status);
         }

@@ -25,6 +25,35 @@ class WordIndexTest {
     }
 
     @Test
+    void theWordsOfEverydayFindTheWordsOfTheClassificationAndTheAnswerSaysSo() {
+        WordIndex.Hits hits = index.search("binjurecancer", all());
+        assertThat(hits.list()).extracting(hit -> TEXTS[hit.document()][0]).startsWith("C74", "C74.0");
+        assertThat(hits.synonyms()).containsExactly("malign tumör binjure");
+        assertThat(hits.corrected()).isEmpty();
+        assertThat(index.search("binjure", all()).synonyms()).isEmpty();
+    }
+
+    @Test
+    void aGroupComesAfterWhatCanBeChosenUnlessItsCodeIsTyped() {
+        WordIndex.Builder builder = new WordIndex.Builder();
+        builder.add("E10-E14", "Diabetes", List.of(), WordIndex.Level.GROUP);
+        builder.add("E10", "Diabetes mellitus typ 1", List.of(), WordIndex.Level.GENERAL);
+        builder.add("E10.0", "Diabetes mellitus typ 1", List.of(), WordIndex.Level.SPECIFIC);
+        WordIndex groups = builder.build();
+        BitSet three = new BitSet();
+        three.set(0, 3);
+        assertThat(groups.search("diabetes", three).list())
+                .extracting(WordIndex.Hit::document)
+                .containsExactly(1, 2, 0);
+        assertThat(groups.search("E10", three).list())
+                .extracting(WordIndex.Hit::document)
+                .containsExactly(1, 2, 0);
+        assertThat(groups.search("e10-e14", three).list())
+                .extracting(WordIndex.Hit::document)
+                .startsWith(0);
+    }
+
+    @Test
     void aCodeIsFoundWithAndWithoutItsDotAndByItsBeginning() {
         assertThat(find("Q71.3")).containsExactly("Q71.3");
         assertThat(find("q713")).containsExactly("Q71.3");
@@ -82,7 +111,7 @@ class WordIndexTest {
     private static WordIndex index() {
         WordIndex.Builder builder = new WordIndex.Builder();
         for (String[] text : TEXTS) {
-            builder.add(text[0], text[1], text[2].isEmpty() ? List.of() : List.of(text[2]));
+            builder.add(text[0], text[1], text[2].isEmpty() ? List.of() : List.of(text[2]), WordIndex.Level.GENERAL);
         }
         return builder.build();
     }

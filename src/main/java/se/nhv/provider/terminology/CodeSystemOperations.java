@@ -12,9 +12,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Canonical;
-import se.nhv.fhir.Codec;
 import se.nhv.terminology.FindMatches;
 import se.nhv.terminology.Lookup;
 import se.nhv.terminology.Scope;
@@ -32,9 +30,8 @@ public final class CodeSystemOperations {
     private final ValidateCode validateCode;
     private final Subsumes subsumes;
 
-    public CodeSystemOperations(
-            CurrentCatalogue current, Codec codec, Lookup lookup, ValidateCode validateCode, Subsumes subsumes) {
-        this.doors = new Doors(current, codec);
+    public CodeSystemOperations(Doors doors, Lookup lookup, ValidateCode validateCode, Subsumes subsumes) {
+        this.doors = doors;
         this.lookup = lookup;
         this.validateCode = validateCode;
         this.subsumes = subsumes;
@@ -59,13 +56,24 @@ public final class CodeSystemOperations {
     }
 
     private Parameters validate(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.VALIDATE, (visit, in) -> {
-            List<Resource> given = in.resources("codeSystem");
-            Scope scope = visit.scope().with(given);
-            Canonical system = system(visit, in, id, given);
-            var asked = Requests.validate(in, null, system, visit.header());
-            return AnswerShape.validation(validateCode.validate(scope, asked));
-        });
+        return doors.answer(request, Requests.VALIDATE, (visit, in) -> validate(visit, in, id));
+    }
+
+    private Parameters validate(Doors.Visit visit, Inputs in, @Nullable IdType id) {
+        List<Resource> given = in.resources("codeSystem");
+        Scope scope = visit.scope().with(given);
+        Canonical system = system(visit, in, id, given);
+        var asked = Requests.validate(in, null, system, visit.header());
+        return AnswerShape.validation(validateCode.validate(scope, asked));
+    }
+
+    /** Many questions in one request. */
+    @Operation(name = "$batch-validate-code", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters batchValidateCode(RequestDetails request) {
+        return doors.answer(
+                request,
+                Requests.VALIDATE,
+                (visit, in) -> doors.batch(visit, in, (own, question) -> validate(own, question, null)));
     }
 
     private @Nullable Canonical system(Doors.Visit visit, Inputs in, @Nullable IdType id, List<Resource> given) {
@@ -105,8 +113,18 @@ public final class CodeSystemOperations {
     /** Concepts by their properties: each {@code property} has the parts code and value. */
     @Operation(name = "$find-matches", typeName = "CodeSystem", idempotent = true, manualRequest = true)
     public Parameters findMatches(RequestDetails request) {
+        return findMatches(request, null);
+    }
+
+    @Operation(name = "$find-matches", typeName = "CodeSystem", idempotent = true, manualRequest = true)
+    public Parameters findMatchesInstance(@IdParam IdType id, RequestDetails request) {
+        return findMatches(request, id);
+    }
+
+    private Parameters findMatches(RequestDetails request, @Nullable IdType id) {
         return doors.answer(request, Requests.FIND_MATCHES, (visit, in) -> {
-            Canonical system = Canonical.parse(in.required("system"));
+            Canonical own = id == null ? null : system(visit, in, id, List.of());
+            Canonical system = own == null ? Canonical.parse(in.required("system")) : own;
             String version = in.text("version");
             List<FindMatches.Wanted> wanted = in.named("property").stream()
                     .map(CodeSystemOperations::wanted)

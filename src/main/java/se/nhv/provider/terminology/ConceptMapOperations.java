@@ -9,9 +9,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Canonical;
-import se.nhv.fhir.Codec;
 import se.nhv.terminology.Scope;
 import se.nhv.terminology.Translate;
 import se.nhv.terminology.TranslateRequest;
@@ -21,8 +19,8 @@ public final class ConceptMapOperations {
     private final Doors doors;
     private final Translate translate;
 
-    public ConceptMapOperations(CurrentCatalogue current, Codec codec, Translate translate) {
-        this.doors = new Doors(current, codec);
+    public ConceptMapOperations(Doors doors, Translate translate) {
+        this.doors = doors;
         this.translate = translate;
     }
 

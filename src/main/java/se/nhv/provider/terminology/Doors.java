@@ -4,14 +4,17 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Codec;
 import se.nhv.problem.Code;
+import se.nhv.problem.Outcomes;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 import se.nhv.terminology.Languages;
+import se.nhv.terminology.ResourceCaches;
 import se.nhv.terminology.Scope;
 import se.nhv.terminology.Terminology;
 import se.nhv.terminology.issue.TxException;
@@ -20,28 +23,49 @@ import se.nhv.terminology.issue.TxException;
  * What every terminology operation does around its verb: take the catalogue once, read the inputs, see the request's own
  * resources, and tell a refusal in HL7's form. Thread-safe.
  */
-final class Doors {
+public final class Doors {
     private final CurrentCatalogue current;
     private final Codec codec;
+    private final ResourceCaches caches;
+    private final Batch batch;
 
-    Doors(CurrentCatalogue current, Codec codec) {
+    public Doors(CurrentCatalogue current, Codec codec, ResourceCaches caches, Outcomes outcomes) {
         this.current = current;
         this.codec = codec;
+        this.caches = caches;
+        this.batch = new Batch(outcomes);
     }
 
     /** One request: its inputs, what it sees, and which edition it sees it in. */
-    record Visit(Inputs in, Scope scope, Catalogue catalogue, Languages header) {}
+    record Visit(Inputs in, Scope scope, Catalogue catalogue, Languages header) {
+        Visit seeing(Scope other) {
+            return new Visit(in, other, catalogue, header);
+        }
+    }
 
     <T> T answer(RequestDetails request, Set<String> known, BiFunction<Visit, Inputs, T> verb) {
         Inputs in = Inputs.read(request, codec, known);
         Catalogue catalogue = current.now();
         try {
-            Scope scope = catalogue.get(Terminology.KEY).scope().with(in.resources("tx-resource"));
+            Scope scope = scope(request, in, catalogue.get(Terminology.KEY));
             Languages header = Languages.parse(request.getHeader("Accept-Language"));
             return verb.apply(new Visit(in, scope, catalogue, header), in);
         } catch (TxException refused) {
             throw IssueShape.refusal(refused);
         }
+    }
+
+    /** Many questions in one request, each answered by the verb. */
+    Parameters batch(Visit visit, Inputs in, BiFunction<Visit, Inputs, Parameters> verb) {
+        return batch.answer(visit, in, verb);
+    }
+
+    private Scope scope(RequestDetails request, Inputs in, Terminology edition) {
+        String cache = CacheHeader.of(request, in);
+        if (cache == null) {
+            return edition.scope().with(in.resources("tx-resource"));
+        }
+        return caches.scope(cache, edition, CacheHeader.sent(in));
     }
 
     /** The current resource with this id. */

@@ -37,9 +37,16 @@ final class Inputs {
             Set.of("_format", "_pretty", "_summary", "_elements", "uuid", "diagnostics", "no-cache", "cache-id");
 
     private final List<ParametersParameterComponent> parameters;
+    private final int bytes;
 
-    private Inputs(List<ParametersParameterComponent> parameters) {
+    private Inputs(List<ParametersParameterComponent> parameters, int bytes) {
         this.parameters = parameters;
+        this.bytes = bytes;
+    }
+
+    /** How large the body was. */
+    int bytes() {
+        return bytes;
     }
 
     /** Reads a request; {@code known} are the operation's parameters. */
@@ -59,12 +66,12 @@ final class Inputs {
         if (!lenient) {
             refuseUnknown(all, known);
         }
-        return new Inputs(all);
+        return new Inputs(all, body.length);
     }
 
     /** The parameters of a Parameters resource inside another. */
     static Inputs of(Parameters parameters) {
-        return new Inputs(parameters.getParameter());
+        return new Inputs(parameters.getParameter(), 0);
     }
 
     /** These, and where they say nothing the other's. */
@@ -74,7 +81,7 @@ final class Inputs {
                 .filter(parameter ->
                         parameters.stream().noneMatch(own -> own.getName().equals(parameter.getName())))
                 .forEach(all::add);
-        return new Inputs(all);
+        return new Inputs(all, bytes);
     }
 
     private static Parameters parse(byte[] body, String type, Codec codec) {

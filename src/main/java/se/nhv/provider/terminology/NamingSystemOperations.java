@@ -9,9 +9,7 @@ import org.hl7.fhir.r4.model.NamingSystem.NamingSystemUniqueIdComponent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import se.nhv.catalogue.Catalogue;
-import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Entry;
-import se.nhv.fhir.Codec;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
@@ -22,8 +20,8 @@ public final class NamingSystemOperations {
 
     private final Doors doors;
 
-    public NamingSystemOperations(CurrentCatalogue current, Codec codec) {
-        this.doors = new Doors(current, codec);
+    public NamingSystemOperations(Doors doors) {
+        this.doors = doors;
     }
 
     @Operation(name = "$preferred-id", typeName = "NamingSystem", idempotent = true, manualRequest = true)

@@ -97,6 +97,8 @@ final class Requests {
 
     static final Set<String> FIND_MATCHES = with("system", "version", "property", "exact");
     static final Set<String> CLOSURE = with("name", "concept", "version");
+    static final Set<String> VERSIONS_ASKED = Set.of();
+    static final Set<String> CACHE_CONTROL = Set.of("mode", "sealed", "tx-resource");
     static final Set<String> PREFERRED_ID = Set.of("id", "type", "date");
 
     private Requests() {}

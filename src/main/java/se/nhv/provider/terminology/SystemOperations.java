@@ -14,8 +14,6 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import se.nhv.catalogue.CurrentCatalogue;
-import se.nhv.fhir.Codec;
 import se.nhv.terminology.Closure;
 import se.nhv.terminology.issue.Issue;
 import se.nhv.terminology.issue.Message;
@@ -29,12 +27,16 @@ public final class SystemOperations {
 
     private final Doors doors;
 
-    public SystemOperations(CurrentCatalogue current, Codec codec) {
-        this.doors = new Doors(current, codec);
+    public SystemOperations(Doors doors) {
+        this.doors = doors;
     }
 
     @Operation(name = "$versions", idempotent = true, manualRequest = true)
     public Parameters versions(RequestDetails request) {
+        return doors.answer(request, Requests.VERSIONS_ASKED, (visit, in) -> versions());
+    }
+
+    private static Parameters versions() {
         Parameters answer = new Parameters();
         AnswerShape.add(answer, "version", new CodeType(VERSION));
         AnswerShape.add(answer, "default", new CodeType(VERSION));
@@ -44,6 +46,16 @@ public final class SystemOperations {
     /** The relations among all the given codes; the register keeps no table between requests. */
     @Operation(name = "$closure", idempotent = true, manualRequest = true)
     public ConceptMap closure(RequestDetails request) {
+        return related(request);
+    }
+
+    /** R4 has the operation on the whole server; those who look for it at the type find the same. */
+    @Operation(name = "$closure", typeName = "ConceptMap", idempotent = true, manualRequest = true)
+    public ConceptMap closureOfType(RequestDetails request) {
+        return related(request);
+    }
+
+    private ConceptMap related(RequestDetails request) {
         return doors.answer(request, Requests.CLOSURE, (visit, in) -> {
             String name = in.required("name");
             List<Coding> codings = new ArrayList<>();

@@ -20,13 +20,14 @@ public final class TerminologyContribution implements Capability.Contribution {
     private static final String TESTS = "http://hl7.org/fhir/uv/tx-tests/FeatureDefinition/test-version";
     private static final String SYSTEMS_AS_PARAMETER =
             "http://hl7.org/fhir/uv/tx-ecosystem/FeatureDefinition/CodeSystemAsParameter";
+    private static final String CACHE_CONTROL = "http://hl7.org/fhir/tools/OperationDefinition/cache-control";
     /** The release of HL7's terminology tests that the server was built against. */
     private static final String TEST_VERSION = "1.9.0";
 
     private static final Map<String, List<String>> OPERATIONS = Map.of(
-            "CodeSystem", List.of("lookup", "validate-code", "subsumes", "find-matches"),
+            "CodeSystem", List.of("lookup", "validate-code", "batch-validate-code", "subsumes", "find-matches"),
             "ValueSet", List.of("expand", "validate-code", "batch-validate-code"),
-            "ConceptMap", List.of("translate"),
+            "ConceptMap", List.of("translate", "closure"),
             "NamingSystem", List.of("preferred-id"));
 
     @Override
@@ -40,6 +41,7 @@ public final class TerminologyContribution implements Capability.Contribution {
             }
         }
         rest.addOperation().setName("closure").setDefinition(definition("ConceptMap-closure"));
+        rest.addOperation().setName("cache-control").setDefinition(CACHE_CONTROL);
         rest.addOperation().setName("versions").setDefinition(definition("CapabilityStatement-versions"));
     }
 

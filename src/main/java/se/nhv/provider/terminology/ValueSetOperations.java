@@ -5,14 +5,10 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
-import se.nhv.catalogue.CurrentCatalogue;
-import se.nhv.fhir.Codec;
 import se.nhv.terminology.Expand;
 import se.nhv.terminology.ValidateCode;
-import se.nhv.terminology.issue.TxException;
 
 /** The operations of ValueSet: {@code $expand}, {@code $validate-code}, {@code $batch-validate-code}. Thread-safe. */
 public final class ValueSetOperations {
@@ -20,8 +16,8 @@ public final class ValueSetOperations {
     private final Expand expand;
     private final ValidateCode validateCode;
 
-    public ValueSetOperations(CurrentCatalogue current, Codec codec, Expand expand, ValidateCode validateCode) {
-        this.doors = new Doors(current, codec);
+    public ValueSetOperations(Doors doors, Expand expand, ValidateCode validateCode) {
+        this.doors = doors;
         this.expand = expand;
         this.validateCode = validateCode;
     }
@@ -72,28 +68,12 @@ public final class ValueSetOperations {
         return AnswerShape.validation(validateCode.validate(visit.scope(), asked));
     }
 
-    /** Each {@code validation} is a question of its own; what it does not say, the outer parameters say. */
+    /** Many questions in one request. */
     @Operation(name = "$batch-validate-code", typeName = "ValueSet", idempotent = true, manualRequest = true)
     public Parameters batchValidateCode(RequestDetails request) {
-        return doors.answer(request, Requests.VALIDATE, (visit, in) -> {
-            Parameters answers = new Parameters();
-            for (ParametersParameterComponent question : in.named("validation")) {
-                if (!(question.getResource() instanceof Parameters)) {
-                    throw Inputs.malformed("validation", "-", "resource Parameters");
-                }
-                Inputs own = Inputs.of((Parameters) question.getResource()).or(in);
-                answers.addParameter().setName("validation").setResource(one(visit, own));
-            }
-            return answers;
-        });
-    }
-
-    /** A refused question of a batch is answered with its OperationOutcome and does not stop the others. */
-    private org.hl7.fhir.r4.model.Resource one(Doors.Visit visit, Inputs own) {
-        try {
-            return validate(visit, own, null);
-        } catch (TxException refused) {
-            return IssueShape.outcome(refused.issues());
-        }
+        return doors.answer(
+                request,
+                Requests.VALIDATE,
+                (visit, in) -> doors.batch(visit, in, (own, question) -> validate(own, question, null)));
     }
 }

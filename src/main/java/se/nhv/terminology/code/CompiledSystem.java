@@ -1,6 +1,7 @@
 package se.nhv.terminology.code;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -116,12 +117,20 @@ public final class CompiledSystem {
                 List<String> further = designations.of(concept).stream()
                         .map(Designation::value)
                         .toList();
-                builder.add(code(concept), display == null ? "" : display, further);
+                builder.add(code(concept), display == null ? "" : display, further, level(concept));
             }
             seen = builder.build();
             words = seen;
         }
         return seen;
+    }
+
+    private WordIndex.Level level(int concept) {
+        if (states.isAbstract(concept)) {
+            return WordIndex.Level.GROUP;
+        }
+        boolean below = Arrays.stream(hierarchy.parents(concept)).anyMatch(parent -> !states.isAbstract(parent));
+        return below ? WordIndex.Level.SPECIFIC : WordIndex.Level.GENERAL;
     }
 
     /** All concepts. */

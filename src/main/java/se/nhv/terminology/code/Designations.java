@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
+import se.nhv.terminology.issue.Issue;
+import se.nhv.terminology.issue.Message;
+import se.nhv.terminology.issue.TxException;
 
 /**
  * The further names of all concepts: values as a column, languages and uses as numbers into short lists, for there are few
@@ -109,7 +113,13 @@ final class Designations {
                 return known.shortValue();
             }
             if (list.size() > Short.MAX_VALUE) {
-                throw new IllegalArgumentException("more than 32,767 languages or uses of designations");
+                throw new TxException(
+                        400,
+                        Issue.error(
+                                IssueType.TOOCOSTLY,
+                                null,
+                                Message.NHV_TOO_COSTLY,
+                                "more than 32,767 languages or uses of designations"));
             }
             numbers.put(key, list.size());
             list.add(value);

@@ -14,18 +14,26 @@ final class Texts {
     /** Where text i ends; it begins where i-1 ends. An absent text has its end with the sign bit set. */
     private final int[] ends;
 
-    private Texts(byte[] bytes, int[] ends) {
+    private final int size;
+
+    private Texts(byte[] bytes, int[] ends, int size) {
         this.bytes = bytes;
         this.ends = ends;
+        this.size = size;
+    }
+
+    /** A column in which nothing stands, such as the definitions of most classifications: it costs nothing. */
+    private Texts(int size) {
+        this(new byte[0], new int[0], size);
     }
 
     int size() {
-        return ends.length;
+        return size;
     }
 
     @Nullable
     String get(int index) {
-        if ((ends[index] & ABSENT) != 0) {
+        if (ends.length == 0 || (ends[index] & ABSENT) != 0) {
             return null;
         }
         int start = start(index);
@@ -33,7 +41,7 @@ final class Texts {
     }
 
     boolean equalsAt(int index, byte[] utf8) {
-        if ((ends[index] & ABSENT) != 0) {
+        if (ends.length == 0 || (ends[index] & ABSENT) != 0) {
             return false;
         }
         return Arrays.equals(bytes, start(index), ends[index], utf8, 0, utf8.length);
@@ -68,7 +76,8 @@ final class Texts {
         }
 
         Texts build() {
-            return new Texts(Arrays.copyOf(bytes, used), Arrays.copyOf(ends, size));
+            boolean none = used == 0 && Arrays.stream(ends, 0, size).allMatch(end -> end == ABSENT);
+            return none ? new Texts(size) : new Texts(Arrays.copyOf(bytes, used), Arrays.copyOf(ends, size), size);
         }
     }
 }

@@ -65,6 +65,8 @@ public enum Message {
     NHV_HIERARCHY_CIRCULAR,
     NHV_PARAMETERS,
     NHV_TOO_COSTLY,
+    NHV_UNKNOWN_CACHE,
+    NHV_SEVERAL_CACHES,
     NHV_UNKNOWN_MAP;
 
     private final String id;

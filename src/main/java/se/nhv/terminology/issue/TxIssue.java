@@ -14,7 +14,9 @@ public enum TxIssue {
     INVALID_DATA("invalid-data"),
     CANNOT_INFER("cannot-infer"),
     VS_INVALID("vs-invalid"),
-    VERSION_ERROR("version-error");
+    VERSION_ERROR("version-error"),
+    CACHE_ID_UNKNOWN("cache-id-unknown"),
+    CACHE_ID_DUPLICATE("cache-id-duplicate");
 
     public static final String SYSTEM = "http://hl7.org/fhir/tools/CodeSystem/tx-issue-type";
 

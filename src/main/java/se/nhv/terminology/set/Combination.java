@@ -3,11 +3,14 @@ package se.nhv.terminology.set;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
+import se.nhv.terminology.code.CompiledSystem;
 
 /** Union, intersection and difference of segments. Pure. */
 final class Combination {
@@ -37,12 +40,17 @@ final class Combination {
     /** Without overlap in one version of a system; when versions match, a code stays in the newest version only. */
     static List<Segment> union(List<Segment> segments, boolean versionsMatch) {
         List<Segment> kept = new ArrayList<>();
+        Map<CompiledSystem, BitSet> earlier = new IdentityHashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             BitSet members = (BitSet) segment.members().clone();
+            BitSet seen = earlier.computeIfAbsent(segment.view().base(), key -> new BitSet());
+            members.andNot(seen);
+            seen.or(segment.members());
             for (int j = 0; j < segments.size(); j++) {
                 Segment other = segments.get(j);
-                if (i == j || !other.system().equals(segment.system())) {
+                boolean compared = other.view().base() == segment.view().base();
+                if (compared || !other.system().equals(segment.system())) {
                     continue;
                 }
                 boolean sameVersion = sameVersion(segment, other);

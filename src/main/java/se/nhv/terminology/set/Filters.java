@@ -35,11 +35,13 @@ final class Filters {
     private final SystemView view;
     private final CompiledSystem system;
     private final String valueSet;
+    private final Budget budget;
 
-    Filters(SystemView view, String valueSet) {
+    Filters(SystemView view, String valueSet, Budget budget) {
         this.view = view;
         this.system = view.base();
         this.valueSet = valueSet;
+        this.budget = budget;
     }
 
     /** The concepts that pass. {@code path} is where the filter stands, for errors. */
@@ -59,6 +61,7 @@ final class Filters {
                                     operator)
                             .at(path));
         }
+        budget.spend(system.size());
         BitSet found = byConcept(property, operator, value);
         if (found == null) {
             found = byText(property, operator, value);
@@ -175,7 +178,8 @@ final class Filters {
         }
     }
 
-    private static Pattern pattern(String property, String value) {
+    private Pattern pattern(String property, String value) {
+        budget.spend(RegexSize.of(value) * system.size());
         try {
             return Pattern.compile(value);
         } catch (PatternSyntaxException broken) {

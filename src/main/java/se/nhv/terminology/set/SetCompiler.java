@@ -39,6 +39,7 @@ public final class SetCompiler {
     private final Content content;
     private final VersionParameters versions;
     private final VersionChoice choice;
+    private final Budget budget;
     private final Set<ValueSet> imported = new LinkedHashSet<>();
     private final List<SystemUse> uses = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
@@ -52,7 +53,8 @@ public final class SetCompiler {
             boolean excludes,
             @Nullable Boolean versionsMatch) {}
 
-    public SetCompiler(Content content, VersionParameters versions, VersionChoice choice) {
+    public SetCompiler(Content content, VersionParameters versions, VersionChoice choice, Budget budget) {
+        this.budget = budget;
         this.content = content;
         this.versions = versions;
         this.choice = choice;
@@ -88,7 +90,10 @@ public final class SetCompiler {
         String name = set == container || set.hasUrl()
                 ? CompiledSet.name(set)
                 : "#" + set.getIdElement().getIdPart();
-        if (path.contains(name) || path.size() > DEEPEST) {
+        if (path.size() > DEEPEST) {
+            throw Budget.refused("value sets import each other more than " + DEEPEST + " deep: " + name);
+        }
+        if (path.contains(name)) {
             throw new TxException(
                     400,
                     Issue.error(
@@ -125,6 +130,7 @@ public final class SetCompiler {
         List<Segment> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             all.addAll(include(set, parts.get(i), "ValueSet.compose." + kind + "[" + i + "]", container));
+            budget.segments(all.size());
         }
         return all;
     }
@@ -147,13 +153,12 @@ public final class SetCompiler {
         return imports == null ? own : Combination.intersection(own, imports);
     }
 
-    private static Segment select(
-            ValueSet set, SystemUse use, SystemView view, ConceptSetComponent part, String where) {
+    private Segment select(ValueSet set, SystemUse use, SystemView view, ConceptSetComponent part, String where) {
         if (part.hasConcept()) {
             return listed(use, view, part.getConcept());
         }
         BitSet members = view.base().all();
-        Filters filters = new Filters(view, CompiledSet.name(set));
+        Filters filters = new Filters(view, CompiledSet.name(set), budget);
         List<ConceptSetFilterComponent> stated = part.getFilter();
         for (int i = 0; i < stated.size(); i++) {
             members.and(filters.concepts(stated.get(i), where + ".filter[" + i + "]"));

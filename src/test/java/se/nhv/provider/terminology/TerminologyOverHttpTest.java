@@ -2,10 +2,15 @@ package se.nhv.provider.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -60,6 +65,27 @@ class TerminologyOverHttpTest {
         assertThat(found.getExpansion().getContains())
                 .extracting("code")
                 .containsExactlyInAnyOrder("net-binjure", "net-binjure.a", "net-binjure.b", "net-binjure.klaffkirurgi");
+    }
+
+    @Test
+    void aSearchInOtherWordsSaysInWhich() {
+        ValueSet found = set("ValueSet/dysmeli-utlosande/$expand?filter=dysmeli");
+        assertThat(found.getExpansion().getTotal()).isPositive();
+        assertThat(found.getExpansion().getParameter())
+                .anyMatch(told -> told.getName().equals("filter-synonym")
+                        && told.getValue().primitiveValue().startsWith("reduktionsmissbildning"));
+    }
+
+    @Test
+    void theReadmesQuestionHasTheAnswerThatTheReadmeGives() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Matcher call =
+                Pattern.compile("8080/fhir/(ValueSet/\\S+\\?filter=\\S+)'").matcher(readme);
+        assertThat(call.find()).isTrue();
+        ValueSet found = set(call.group(1));
+        assertThat(readme)
+                .contains(found.getExpansion().getContainsFirstRep().getCode() + " *"
+                        + found.getExpansion().getContainsFirstRep().getDisplay() + "*");
     }
 
     @Test
