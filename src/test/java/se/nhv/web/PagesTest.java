@@ -147,6 +147,54 @@ class PagesTest {
     }
 
     @Test
+    void theStartPageLeadsToMetadataReadmeAndExamplesAndSaysWhoMadeIt() {
+        String start = text(page("/"));
+        assertThat(start)
+                .contains("href=\"/fhir/metadata\"", "href=\"/readme\"", "href=\"/developers\"", "href=\"/security\"")
+                .contains("Oberoende sammanställning", "2026-11-22", "Anmäl fel");
+        HttpResponse<byte[]> readme = page("/readme");
+        assertThat(header(readme, "Content-Type")).isEqualTo("text/plain;charset=utf-8");
+        assertThat(text(readme)).startsWith("# NHV register");
+        assertThat(text(page("/security"))).startsWith("# ");
+    }
+
+    @Test
+    void everyExampleForDevelopersCanBeFollowed() {
+        Matcher example = Pattern.compile("<a href=\"(/fhir/[^\"]+)\">GET").matcher(text(page("/developers")));
+        int followed = 0;
+        while (example.find()) {
+            String address = example.group(1).replace("&amp;", "&").replace("|", "%7C");
+            assertThat(register.get(register.root() + address).statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+            followed++;
+        }
+        assertThat(followed).isGreaterThan(4);
+    }
+
+    @Test
+    void theDayOfAnAreaCanBeSlidOverTheLifeOfItsPermits() {
+        String page = text(page("/fhir/PlanDefinition/net-binjure?date=2023-03-31"));
+        assertThat(page)
+                .contains("type=\"range\"", "data-first=\"2022-10-01\"")
+                .contains("Kända enheter 31 mars 2023</dt><dd>0</dd>");
+        assertThat(text(page("/fhir/PlanDefinition/net-binjure?date=2023-04-01")))
+                .contains("Kända enheter 1 april 2023</dt><dd>4</dd>");
+    }
+
+    @Test
+    void noConditionIsLostBelowTheWordsThatIntroduceIt() {
+        String page = text(page("/fhir/PlanDefinition/net-binjure"));
+        assertThat(page).contains("Thoraxkirurg", "11C-HED-PET/CT");
+        int conditions = 0;
+        Matcher count = Pattern.compile("\\((\\d+)\\)</summary>").matcher(page);
+        while (count.find()) {
+            conditions += Integer.parseInt(count.group(1));
+        }
+        assertThat(conditions).isEqualTo(35);
+    }
+
+    @Test
     void dataIsStillDataForWhoeverAsksForIt() {
         assertThat(header(register.get("Organization/sus"), "Content-Type")).startsWith("application/fhir+json");
         HttpResponse<byte[]> link = page("/fhir/Organization/sus?_format=xml");
