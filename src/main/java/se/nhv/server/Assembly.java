@@ -62,6 +62,7 @@ import se.nhv.web.OpenApiPage;
 import se.nhv.web.ResourcePages;
 import se.nhv.web.Site;
 import se.nhv.web.Web;
+import se.nhv.web.editor.EditorDoor;
 import se.nhv.web.find.FindIndex;
 import se.nhv.write.Register;
 
@@ -113,6 +114,12 @@ public final class Assembly {
                 fhirServlet(),
                 new Health(register),
                 new Web(current, site, Assembly::wantsPage),
+                new EditorDoor(
+                        current,
+                        site,
+                        writing.editors(),
+                        Clock.systemUTC(),
+                        settings.listen().publicBase()),
                 cdsServlet(),
                 new OpenApiPage(this::capability),
                 new Cors(),

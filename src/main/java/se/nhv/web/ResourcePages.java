@@ -50,7 +50,7 @@ public final class ResourcePages extends HttpFilter {
             int status = gone ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND;
             site.write(site.notFound(frame, status), request, response);
         } else {
-            site.write(Resources.page(catalogue, entry, new Asked(request), frame), request, response);
+            site.write(Resources.page(catalogue, entry, Asked.of(request), frame), request, response);
         }
     }
 }

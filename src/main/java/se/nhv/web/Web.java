@@ -65,7 +65,7 @@ public final class Web extends HttpServlet {
         }
         Maker maker = PAGES.get(path);
         if (maker != null) {
-            site.write(maker.page(catalogue, new Asked(request), frame), request, response);
+            site.write(maker.page(catalogue, Asked.of(request), frame), request, response);
         } else if (wantsPage.test(request)) {
             site.write(site.notFound(frame, HttpServletResponse.SC_NOT_FOUND), request, response);
         } else {
@@ -80,7 +80,7 @@ public final class Web extends HttpServlet {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        Asked asked = new Asked(request);
+        Asked asked = Asked.of(request);
         Cookie cookie = new Cookie(Site.LANGUAGE_COOKIE, asked.text("to").equals("en") ? "en" : "sv");
         cookie.setPath("/");
         cookie.setMaxAge(YEAR_SECONDS);
