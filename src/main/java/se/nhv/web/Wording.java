@@ -34,6 +34,11 @@ public record Wording(Texts texts, Texts problems, Language language) {
         return texts().text(language, key, texts);
     }
 
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return texts().has(language, key);
+    }
+
     public String name(Label label) {
         return language == Language.EN ? label.en() : label.sv();
     }

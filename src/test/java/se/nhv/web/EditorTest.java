@@ -83,6 +83,10 @@ class EditorTest {
                 "Provenance?target=OrganizationAffiliation/avancerad-backenkirurgi.ostergotland", Bundle.class);
         assertThat(provenance.getEntry()).hasSize(1);
         assertThat(decide(draft, "approve", "cilla").statusCode()).isEqualTo(409);
+        assertThat(text(get("/changes?from=2026-01-01&to=2100-01-01")))
+                .contains("Tillstånd har lagts till: Avancerad bäckenkirurgi, Region Östergötland")
+                .contains("Vårdområde har ändrats: Avancerad bäckenkirurgi")
+                .contains("beslutat antal enheter: 3 → 4");
     }
 
     @Test

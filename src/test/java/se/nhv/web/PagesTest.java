@@ -2,15 +2,18 @@ package se.nhv.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Parameters;
@@ -22,12 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import se.nhv.fhir.Systems;
 import se.nhv.testing.RunningRegister;
 import se.nhv.testing.WritableRegister;
 
 /** What a page shows is what the API answers, in a form that no text can break. */
 class PagesTest {
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final int HEAVIEST = 100_000;
     private static final Pattern PERMIT = Pattern.compile("/fhir/OrganizationAffiliation/([A-Za-z0-9.\\-]+)\"");
     private static final Pattern DESTINATION = Pattern.compile(
@@ -220,12 +226,30 @@ class PagesTest {
     }
 
     @Test
-    void theFeedIsAtom() {
-        HttpResponse<byte[]> feed = register.get(register.root() + "/changes.atom");
-        assertThat(header(feed, "Content-Type")).startsWith("application/atom+xml");
-        assertThat(text(feed))
-                .contains("<feed xmlns=\"http://www.w3.org/2005/Atom\"")
-                .contains("<entry>");
+    void theFeedIsAtomWithTheSameIdsInBothLanguages() throws Exception {
+        Set<String> ids = new TreeSet<>();
+        for (String language : List.of("sv", "en")) {
+            HttpResponse<byte[]> feed = register.get(register.root() + "/changes.atom", "Accept-Language", language);
+            assertThat(header(feed, "Content-Type")).startsWith("application/atom+xml");
+            Element root = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(feed.body()))
+                    .getDocumentElement();
+            NodeList entries = root.getElementsByTagNameNS(ATOM, "entry");
+            assertThat(entries.getLength()).isBetween(10, 50);
+            for (int i = 0; i < entries.getLength(); i++) {
+                Element entry = (Element) entries.item(i);
+                ids.add(one(entry, "id"));
+                assertThat(Instant.parse(one(entry, "updated"))).isNotNull();
+                assertThat(one(entry, "title")).isNotBlank();
+            }
+            assertThat(ids).hasSize(entries.getLength());
+            assertThat(one(root, "author").strip()).isNotEmpty();
+        }
+    }
+
+    private static String one(Element element, String name) {
+        return element.getElementsByTagNameNS(ATOM, name).item(0).getTextContent();
     }
 
     @Test
