@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -39,6 +42,11 @@ class PagesTest {
     private static final Pattern DESTINATION = Pattern.compile(
             "<li class=\"(eligible|uncertain|ineligible)\">.*?/fhir/OrganizationAffiliation/([A-Za-z0-9.\\-]+)\"",
             Pattern.DOTALL);
+
+    private static final Pattern VERDICT = Pattern.compile("class=\"verdict ([a-z-]+)\"");
+    private static final Pattern REASON = Pattern.compile("<li>([^<]+)</li>");
+    private static final Pattern FACT = Pattern.compile("<div><dt>[^<]+</dt><dd>([^<]+)</dd></div>");
+    private static final Map<String, String> REASONS = new HashMap<>();
 
     private static RunningRegister register;
 
@@ -86,11 +94,74 @@ class PagesTest {
                             Parameters.class);
                     String page = text(page("/refer?" + common + "&county=" + county));
                     assertThat(shown(page)).as(common).isEqualTo(answered(answer));
+                    assertThat(matches(VERDICT, page)).as(common).isEqualTo(values(answer, "area", "verdict"));
+                    assertThat(matches(REASON, page)).as(common).containsAll(reasons(answer));
                     asked++;
                 }
             }
         }
         assertThat(asked).isEqualTo(200);
+    }
+
+    @Test
+    void anAreasPageCountsTheUnitsThatTheOperationCounts() {
+        int compared = 0;
+        for (String slug : ids("PlanDefinition?status=active&_elements=url&_count=1000")) {
+            String page = text(page("/fhir/PlanDefinition/" + slug + "?date=2024-06-01"));
+            Parameters answer =
+                    register.read("HealthcareService/$nhv-destinations?date=2024-06-01&area=" + slug, Parameters.class);
+            List<String> facts = matches(FACT, page);
+            assertThat(facts.get(1))
+                    .as(slug)
+                    .isEqualTo(values(answer, "area", "knownUnits").get(0));
+            List<String> decided = values(answer, "area", "decidedUnits");
+            assertThat(facts.get(0)).as(slug).isEqualTo(decided.isEmpty() ? "okänt" : decided.get(0));
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(40);
+    }
+
+    private static List<String> matches(Pattern pattern, String page) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(page);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private static List<String> values(Parameters answer, String name, String part) {
+        return answer.getParameter().stream()
+                .filter(parameter -> parameter.getName().equals(name))
+                .flatMap(parameter -> parameter.getPart().stream())
+                .filter(value -> value.getName().equals(part))
+                .map(value -> value.getValue().primitiveValue())
+                .toList();
+    }
+
+    /** The displays of all reasons; those about the answer as a whole stand elsewhere on the page. */
+    private static Set<String> reasons(Parameters answer) {
+        Set<String> reasons = new TreeSet<>();
+        answer.getParameter().stream()
+                .filter(parameter -> parameter.getName().equals("destination"))
+                .flatMap(parameter -> parameter.getPart().stream())
+                .filter(part -> part.getName().equals("reason"))
+                .map(part -> ((Coding) part.getValue()).getCode())
+                .map(PagesTest::reason)
+                .forEach(reasons::add);
+        return reasons;
+    }
+
+    private static String reason(String code) {
+        return REASONS.computeIfAbsent(
+                code,
+                unknown -> register.read(
+                                "CodeSystem/$lookup?system=" + Systems.REASON + "&code=" + unknown
+                                        + "&displayLanguage=sv",
+                                Parameters.class)
+                        .getParameter("display")
+                        .getValue()
+                        .primitiveValue());
     }
 
     private static List<String> shown(String page) {
@@ -216,7 +287,7 @@ class PagesTest {
                 "https://elsewhere.example/",
                 "//elsewhere.example",
                 "/\\elsewhere.example",
-                "javascript:alert(1)"
+                "javascript:hostile=1"
             })
     void theSwitchOfLanguageLeadsNowhereElse(String back) {
         HttpResponse<byte[]> answer = register.post(
@@ -274,10 +345,10 @@ class PagesTest {
 
     @Test
     void hostileTextInTheRegisterStaysText() {
-        String hostile = "\"><script>alert(1)</script>";
+        String hostile = "\"><script>hostile=1</script>";
         try (RunningRegister writable = WritableRegister.start()) {
             String json = RunningRegister.text(writable.get("Organization/nus"))
-                    .replace("Norrlands universitetssjukhus", "Norrland \\\"><script>alert(1)</script>");
+                    .replace("Norrlands universitetssjukhus", "Norrland \\\"><script>hostile=1</script>");
             HttpResponse<byte[]> stored =
                     writable.method("PUT", "Organization/nus", "application/fhir+json", json, "If-Match", "W/\"1\"");
             assertThat(stored.statusCode()).as(text(stored)).isEqualTo(200);

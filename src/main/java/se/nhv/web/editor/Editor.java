@@ -11,11 +11,12 @@ import se.nhv.problem.ProblemException;
 import se.nhv.web.Asked;
 
 /**
- * Who sits at the page: the name that access control found, else the one that the person writes, which is good for an instance
+ * Who sits at the page: the name that access control found, else that of the {@code From} header (RFC 9110 10.1.2), else the one that
+ * the person writes, which is good for an instance
  * without access control only: one that listens on a loopback address. The same rule as for writes through the FHIR service.
  *
  * @param name empty when nobody has said
- * @param established whether access control vouches for it
+ * @param established whether it came with the request, so that the person is not asked
  */
 record Editor(String name, boolean established) {
     /** Where access control leaves the name that it found. */
@@ -27,8 +28,13 @@ record Editor(String name, boolean established) {
 
     static Editor of(HttpServletRequest request, Asked asked) {
         Object identity = request.getAttribute(IDENTITY);
-        if (identity != null) {
-            return new Editor(identity.toString(), true);
+        String from = request.getHeader("From");
+        if (identity != null || (from != null && !from.isBlank())) {
+            return new Editor(
+                    identity != null
+                            ? identity.toString()
+                            : String.valueOf(from).strip(),
+                    true);
         }
         String type = request.getContentType();
         boolean file = type != null && type.startsWith("multipart/");
