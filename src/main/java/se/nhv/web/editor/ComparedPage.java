@@ -87,11 +87,10 @@ final class ComparedPage {
                 new Draftable(String.valueOf(document.slug()), document.period().validFrom());
         List<Row> rows = new ArrayList<>();
         for (Difference difference : new Comparison(published).of(document)) {
-            Change change = difference.accept(draftable);
-            rows.add(
-                    change == null
-                            ? new Row(difference.accept(words.withoutDraft()), "")
-                            : new Row(change.accept(words), ChangeJson.write(change)));
+            rows.add(difference
+                    .accept(draftable)
+                    .map(change -> new Row(change.accept(words), ChangeJson.write(change)))
+                    .orElseGet(() -> new Row(difference.accept(words.withoutDraft()), "")));
         }
         return rows;
     }

@@ -1,5 +1,6 @@
 package se.nhv.web.editor;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.compare.Difference;
 
@@ -10,32 +11,31 @@ import se.nhv.source.compare.Difference;
  * @param area the area's id
  * @param start the day from which the document's permits are valid; null when it does not say
  */
-record Draftable(String area, @Nullable String start) implements Difference.Visitor<@Nullable Change> {
+record Draftable(String area, @Nullable String start) implements Difference.Visitor<Optional<Change>> {
 
     @Override
-    public @Nullable Change newArea(Difference.NewArea difference) {
-        return null;
+    public Optional<Change> newArea(Difference.NewArea difference) {
+        return Optional.empty();
     }
 
     @Override
-    public Change units(Difference.Units difference) {
-        return new Change.Units(area, difference.before(), difference.after());
+    public Optional<Change> units(Difference.Units difference) {
+        return Optional.of(new Change.Units(area, difference.before(), difference.after()));
     }
 
     @Override
-    public @Nullable Change newHolder(Difference.NewHolder difference) {
-        return difference.region() == null
-                ? null
-                : new Change.NewPermit(area, difference.region(), difference.unit(), start, difference.dnr());
+    public Optional<Change> newHolder(Difference.NewHolder difference) {
+        return Optional.ofNullable(difference.region())
+                .map(region -> new Change.NewPermit(area, region, difference.unit(), start, difference.dnr()));
     }
 
     @Override
-    public @Nullable Change unnamedHolder(Difference.UnnamedHolder difference) {
-        return null;
+    public Optional<Change> unnamedHolder(Difference.UnnamedHolder difference) {
+        return Optional.empty();
     }
 
     @Override
-    public Change start(Difference.Start difference) {
-        return new Change.Start(difference.permit(), difference.before(), difference.after());
+    public Optional<Change> start(Difference.Start difference) {
+        return Optional.of(new Change.Start(difference.permit(), difference.before(), difference.after()));
     }
 }
