@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
@@ -124,7 +125,7 @@ public final class Assembly {
                 new OpenApiPage(this::capability),
                 new Cors(),
                 new Edge(answers, settings.limits()),
-                new ResourcePages(current, site, Assembly::wantsPage));
+                new ResourcePages(current, site, Set.copyOf(ServedTypes.names()), Assembly::wantsPage));
         return new WebServer(settings, doors, answers, register);
     }
 

@@ -210,6 +210,8 @@ class PagesTest {
         "/finns-inte,                            404",
         "/fhir/Organization/finns-inte,          404",
         "/fhir/Nonsens/1,                        404",
+        "/fhir/Nonsens,                          404",
+        "/fhir/Nonsens/1/_history/2,             404",
         "/fhir/CodeSystem/icd-10-se,             200",
     })
     void everyAddressAnswersWithAPageAndTheRightStatus(String address, int status) {

@@ -192,13 +192,14 @@ final class AreaReader {
         if (artifact.getType() == RelatedArtifactType.CITATION) {
             return artifact.getUrl();
         }
+        String label = SourceLabel.of(artifact.getLabel(), wording);
         String id = artifact.getUrl().substring(artifact.getUrl().lastIndexOf('/') + 1);
         return catalogue
                 .find("DocumentReference", id)
                 .map(entry -> entry.resource(DocumentReference.class))
                 .filter(document -> document.hasDescription())
-                .map(document -> artifact.getLabel() + ": " + document.getDescription())
-                .orElse(artifact.getLabel());
+                .map(document -> label + ": " + document.getDescription())
+                .orElse(label);
     }
 
     private List<Link> history() {

@@ -2,6 +2,7 @@ package se.nhv.web.resource;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,6 +82,8 @@ final class PermitRows {
         permit.services().forEach(service -> service(service, details));
         Concept seen = evidence.get(permit.evidence());
         own(wording.t("evidence", seen == null ? wording.t("unknown") : wording.name(seen.label())), details);
+        details.sort(
+                Comparator.comparing(detail -> detail.lang() != null)); // what the page says itself, then sentences
         return details;
     }
 
