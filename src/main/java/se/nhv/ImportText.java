@@ -49,7 +49,7 @@ record ImportText(PrintWriter out, Register register) {
             String read = correction.readAs() == null ? "finns inte i katalogen" : "läst som " + correction.readAs();
             out.println("  namn, rad " + correction.line() + ": \"" + correction.written() + "\" " + read);
         }
-        new Differences(register).of(document).forEach(difference -> out.println("  " + difference));
+        DifferenceText.of(document, register.published()).forEach(difference -> out.println("  " + difference));
     }
 
     private static String counts(List<Accounted> lines) {

@@ -59,6 +59,7 @@ class ArchitectureTest {
             Map.entry(
                     "web",
                     Set.of(
+                            "source",
                             "referral",
                             "terminology",
                             "directory",

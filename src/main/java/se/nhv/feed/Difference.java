@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
@@ -63,6 +65,39 @@ public record Difference(List<Changed> changes) {
             }
         }
         return new Difference(changes);
+    }
+
+    /**
+     * What was written after one instant, until another, as the difference between the versions that were current then: without
+     * building either catalogue.
+     */
+    public static Difference written(Catalogue catalogue, Instant after, Instant until) {
+        Set<ResourceKey> keys = catalogue
+                .allVersions()
+                .filter(entry -> entry.lastUpdated().isAfter(after)
+                        && !entry.lastUpdated().isAfter(until))
+                .map(Entry::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Changed> changes = new ArrayList<>();
+        for (ResourceKey key : keys) {
+            Entry then = current(catalogue, key, after);
+            Entry now = current(catalogue, key, until);
+            if (then != null || now != null) {
+                changes.add(changed(key, then, now));
+            }
+        }
+        return new Difference(changes);
+    }
+
+    /** The version that was current at an instant; null when there was none, or it was deleted. */
+    private static @Nullable Entry current(Catalogue catalogue, ResourceKey key, Instant at) {
+        Entry last = null;
+        for (Entry entry : catalogue.versions(key)) {
+            if (!entry.lastUpdated().isAfter(at)) {
+                last = entry;
+            }
+        }
+        return last == null || last.json().length == 0 ? null : last;
     }
 
     private static Changed changed(ResourceKey key, @Nullable Entry then, @Nullable Entry now) {

@@ -41,6 +41,11 @@ public final class Texts {
         return text(language, key, List.of(arguments));
     }
 
+    /** Whether there is a text of this key. */
+    public boolean has(Language language, String key) {
+        return (language == Language.SV ? sv : en).containsKey(key);
+    }
+
     private static ResourceBundle bundle(String files, Language language) {
         return ResourceBundle.getBundle(files, language.locale(), new ExactLocale());
     }

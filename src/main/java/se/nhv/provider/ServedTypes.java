@@ -14,6 +14,7 @@ public final class ServedTypes {
             "Endpoint",
             "GraphDefinition",
             "HealthcareService",
+            "Library",
             "Location",
             "Measure",
             "MeasureReport",

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
@@ -67,6 +68,7 @@ import se.nhv.web.OpenApiPage;
 import se.nhv.web.ResourcePages;
 import se.nhv.web.Site;
 import se.nhv.web.Web;
+import se.nhv.web.editor.EditorDoor;
 import se.nhv.web.find.FindIndex;
 import se.nhv.write.Register;
 
@@ -122,11 +124,17 @@ public final class Assembly {
                 fhirServlet(),
                 new Health(register),
                 new Web(current, site, Assembly::wantsPage),
+                new EditorDoor(
+                        current,
+                        site,
+                        writing.editors(),
+                        Clock.systemUTC(),
+                        settings.listen().publicBase()),
                 cdsServlet(),
                 new OpenApiPage(this::capability),
                 new Cors(),
                 new Edge(answers, settings.limits()),
-                new ResourcePages(current, site, Assembly::wantsPage));
+                new ResourcePages(current, site, Set.copyOf(ServedTypes.names()), Assembly::wantsPage));
         return new WebServer(settings, doors, answers, register);
     }
 

@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import se.nhv.http.Answers;
 import se.nhv.http.Unread;
 import se.nhv.settings.Settings;
+import se.nhv.web.editor.EditorDoor;
 import se.nhv.write.Register;
 
 /** Jetty: one connector, one context, and an orderly stop. Not thread-safe: started and stopped by one thread. */
@@ -33,6 +34,7 @@ public final class WebServer implements AutoCloseable {
      * @param fhir {@code /fhir/*}, behind {@code edge}
      * @param health {@code /health/*}
      * @param web every other address: the pages for people
+     * @param editor {@code /editor}
      * @param cds {@code /cds-services}
      * @param openApi {@code /openapi.json}
      * @param cors before everything
@@ -43,6 +45,7 @@ public final class WebServer implements AutoCloseable {
             RestfulServer fhir,
             Health health,
             HttpServlet web,
+            EditorDoor editor,
             HttpServlet cds,
             HttpServlet openApi,
             Filter cors,
@@ -77,6 +80,9 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(doors.health()), "/health/*");
         context.addServlet(new ServletHolder(doors.cds()), "/cds-services/*");
         context.addServlet(new ServletHolder(doors.openApi()), "/openapi.json");
+        ServletHolder editor = new ServletHolder(doors.editor());
+        editor.getRegistration().setMultipartConfig(EditorDoor.uploads());
+        context.addServlet(editor, "/editor/*");
         context.addServlet(new ServletHolder(doors.web()), "/");
         context.setErrorHandler(new JettyErrors(answers));
         CompressionHandler compression = new CompressionHandler();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Codec;
 import se.nhv.problem.Outcomes;
 import se.nhv.provider.ServedTypes;
@@ -49,6 +50,12 @@ final class WriteAssembly {
                 new SearchFinder(search),
                 () -> UUID.randomUUID().toString());
         this.writable = writes == Writes.OPEN;
+    }
+
+    /** What editors' pages write with; null when the register is read-only. */
+    @Nullable
+    Writer editors() {
+        return writable ? writer : null;
     }
 
     WriteCapability capability() {

@@ -8,8 +8,12 @@ import java.util.List;
 public final class Asked {
     private final HttpServletRequest request;
 
-    Asked(HttpServletRequest request) {
+    private Asked(HttpServletRequest request) {
         this.request = request;
+    }
+
+    public static Asked of(HttpServletRequest request) {
+        return new Asked(request);
     }
 
     /** The first value, without blanks around it; empty when there is none. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The few files that pages link to, read once. Immutable. */
@@ -11,9 +12,11 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "style.css", "text/css;charset=utf-8",
             "script.js", "text/javascript;charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            "icon.svg", "image/svg+xml",
+            "README.md", "text/plain;charset=utf-8",
+            "SECURITY.md", "text/plain;charset=utf-8");
 
-    private final Map<String, byte[]> files = new java.util.HashMap<>();
+    private final Map<String, byte[]> files = new HashMap<>();
 
     Assets() {
         for (String name : TYPES.keySet()) {

@@ -21,6 +21,11 @@ public record Frame(Wording wording, String title, String address, String about,
         return wording.language().tag();
     }
 
+    /** The same frame for a page that answers a form: its own address would lead nowhere. */
+    public Frame returningTo(String other) {
+        return new Frame(wording, title, other, about, today);
+    }
+
     public Frame titled(String name) {
         return new Frame(wording, name, address, about, today);
     }

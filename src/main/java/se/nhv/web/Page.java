@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param template the name of its template below src/main/jte, without ending
  * @param model what the template is filled with, by parameter
- * @param personal whether it is about a patient, so that nobody may keep a copy
+ * @param personal whether nobody may keep a copy: it is about a patient, or an editor's own
  */
 public record Page(int status, String template, Frame frame, Map<String, Object> model, boolean personal) {
     public Page {
@@ -22,7 +22,7 @@ public record Page(int status, String template, Frame frame, Map<String, Object>
         return new Page(other, template, frame, model, personal);
     }
 
-    public Page aboutAPatient() {
+    public Page notToBeKept() {
         return new Page(status, template, frame, model, true);
     }
 }

@@ -49,7 +49,7 @@ public final class Site {
     }
 
     /** The frame of a page that reads this catalogue; its title comes with the page. */
-    Frame frame(HttpServletRequest request, Catalogue catalogue) {
+    public Frame frame(HttpServletRequest request, Catalogue catalogue) {
         Wording wording = new Wording(texts, problems, language(request));
         String day = catalogue
                 .edition()
@@ -65,13 +65,13 @@ public final class Site {
     }
 
     /** The page for an address where nothing is. */
-    Page notFound(Frame frame, int status) {
+    public Page notFound(Frame frame, int status) {
         Frame titled = frame.titled(frame.t("missing.title"));
         return Page.of("missing", titled, Map.of("gone", status == HttpServletResponse.SC_GONE))
                 .withStatus(status);
     }
 
-    void write(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, Object> model = new HashMap<>(page.model());
         model.put("frame", page.frame());
         Utf8ByteOutput output = new Utf8ByteOutput();

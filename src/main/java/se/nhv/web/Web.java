@@ -35,6 +35,9 @@ public final class Web extends HttpServlet {
                     (catalogue, asked, frame) ->
                             Page.of("developers", frame.titled(frame.t("developers.title")), Map.of()));
 
+    /** The program's own documents, as they were written. */
+    private static final Map<String, String> DOCUMENTS = Map.of("/readme", "README.md", "/security", "SECURITY.md");
+
     private final transient CurrentCatalogue current;
     private final transient Site site;
     private final transient Predicate<HttpServletRequest> wantsPage;
@@ -50,7 +53,8 @@ public final class Web extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getServletPath().isEmpty() ? "/" : request.getServletPath();
-        if (path.startsWith("/assets/") && assets.write(path.substring("/assets/".length()), response)) {
+        String asset = path.startsWith("/assets/") ? path.substring("/assets/".length()) : DOCUMENTS.get(path);
+        if (asset != null && assets.write(asset, response)) {
             return;
         }
         Catalogue catalogue = current.now();
@@ -61,7 +65,7 @@ public final class Web extends HttpServlet {
         }
         Maker maker = PAGES.get(path);
         if (maker != null) {
-            site.write(maker.page(catalogue, new Asked(request), frame), request, response);
+            site.write(maker.page(catalogue, Asked.of(request), frame), request, response);
         } else if (wantsPage.test(request)) {
             site.write(site.notFound(frame, HttpServletResponse.SC_NOT_FOUND), request, response);
         } else {
@@ -76,7 +80,7 @@ public final class Web extends HttpServlet {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        Asked asked = new Asked(request);
+        Asked asked = Asked.of(request);
         Cookie cookie = new Cookie(Site.LANGUAGE_COOKIE, asked.text("to").equals("en") ? "en" : "sv");
         cookie.setPath("/");
         cookie.setMaxAge(YEAR_SECONDS);

@@ -1,10 +1,13 @@
 package se.nhv.web;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import se.nhv.fhir.PartialDate;
 import se.nhv.problem.Language;
 import se.nhv.problem.Problem;
 import se.nhv.problem.Texts;
+import se.nhv.text.SwedishOrder;
 
 /**
  * Speaks one language: texts by key, names, dates. Immutable.
@@ -22,6 +26,12 @@ import se.nhv.problem.Texts;
  * @param problems the texts of problems, which every door shares
  */
 public record Wording(Texts texts, Texts problems, Language language) {
+    private static final Comparator<String> ENGLISH = Comparator.comparing(
+                    (String name) -> Normalizer.normalize(name, Normalizer.Form.NFD)
+                            .replaceAll("\\p{M}", "")
+                            .toLowerCase(Locale.ENGLISH))
+            .thenComparing(Comparator.naturalOrder());
+
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
@@ -32,6 +42,16 @@ public record Wording(Texts texts, Texts problems, Language language) {
             texts[i] = String.valueOf(arguments[i]);
         }
         return texts().text(language, key, texts);
+    }
+
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return texts().has(language, key);
+    }
+
+    /** The order of names in the language: å, ä and ö are letters of their own in Swedish, and a and o with marks in English. */
+    public Comparator<String> order() {
+        return language == Language.EN ? ENGLISH : SwedishOrder.names();
     }
 
     public String name(Label label) {

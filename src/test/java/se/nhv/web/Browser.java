@@ -26,17 +26,24 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, Debian's own, that reaches nothing but this machine. Not thread-safe. */
 final class Browser implements AutoCloseable {
-    private static final Path IMAGES = Path.of("docs", "images");
+    /** Where pictures go; the ones in docs are renewed by naming that folder. */
+    private static final Path IMAGES = Path.of(System.getProperty("nhv.images", "target/images"));
+
     private static final int HEIGHT = 900;
 
     /** Longer than any page takes on a busy machine: reached only when something is wrong. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
     private final ChromeDriver driver;
     private int interactions;
 
-    /** @param scripts whether pages may run scripts */
-    Browser(boolean scripts) {
+    /**
+     * @param scripts whether pages may run scripts
+     * @param language the language that the reader prefers
+     */
+    Browser(boolean scripts, String language) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -49,7 +56,7 @@ final class Browser implements AutoCloseable {
                 "prefs",
                 Map.of(
                         "intl.accept_languages",
-                        "sv-SE,sv",
+                        language,
                         "profile.managed_default_content_settings.javascript",
                         scripts ? 1 : 2));
         ChromeDriverService service = new ChromeDriverService.Builder()
@@ -74,6 +81,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
+    }
+
+    /** As if it had just been started. */
+    void reset() {
+        driver.manage().deleteAllCookies();
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
 
     void open(String address) {
@@ -112,12 +126,17 @@ final class Browser implements AutoCloseable {
         interactions++;
         WebElement page = driver.findElement(By.tagName("main"));
         action.run();
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
-        find("main");
+        // the new page's element is another one; asking the old one whether it is stale fails while the page is
+        // changing
+        waiting().until(open -> !open.findElement(By.tagName("main")).equals(page));
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN);
     }
 
     WebElement find(String selector) {
-        return new WebDriverWait(driver, PATIENCE).until(open -> open.findElement(By.cssSelector(selector)));
+        return waiting().until(open -> open.findElement(By.cssSelector(selector)));
     }
 
     List<String> texts(String selector) {
@@ -174,7 +193,74 @@ final class Browser implements AutoCloseable {
         return value instanceof Number number ? Math.round(number.doubleValue()) : -1;
     }
 
-    /** Writes what is seen to docs/images. */
+    /** How far what has been drawn has moved while the page was loading (Cumulative Layout Shift), in thousandths. */
+    long shift() {
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        Object value = driver.executeAsyncScript("""
+                const done = arguments[0];
+                let sum = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+                    .observe({ type: "layout-shift", buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 0)));
+                """);
+        return value instanceof Number number ? (long) Math.ceil(number.doubleValue() * 1000) : -1;
+    }
+
+    /** Bytes over the wire: the page and everything that it loads. */
+    long weight() {
+        return number("performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize || 0), 0)");
+    }
+
+    /** When the first content was drawn, in milliseconds after the page was asked for. */
+    long firstPaint() {
+        return number("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+    }
+
+    /** Forgets what it has loaded. */
+    void forget() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
+    /** A processor so many times slower than this one. */
+    void slower(int times) {
+        driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
+    /** Lets markup act that slips through: escaping alone must hold, not the policy behind it. */
+    void withoutPolicy() {
+        driver.executeCdpCommand("Page.enable", Map.of());
+        driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
+    }
+
+    /** A reader who wants no movement. */
+    void still() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** How many elements would move. */
+    long moving() {
+        return number("[...document.querySelectorAll('*')].map(getComputedStyle).filter(style =>"
+                + " style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0).length");
+    }
+
+    /** Whether text of {@link Hostile} has run, or is there as markup that would. */
+    boolean acted() {
+        return number("window.hostile || 0") > 0 || count(Hostile.MARKUP) > 0;
+    }
+
+    /** How many elements match. */
+    long count(String selector) {
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    /** Waits until an element says this. */
+    void until(String selector, String text) {
+        waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
+    }
+
+    /** Writes what is seen to the folder of pictures. */
     void picture(String name) {
         try {
             Files.createDirectories(IMAGES);

@@ -2,17 +2,23 @@ package se.nhv.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -22,17 +28,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import se.nhv.fhir.Systems;
 import se.nhv.testing.RunningRegister;
 import se.nhv.testing.WritableRegister;
 
 /** What a page shows is what the API answers, in a form that no text can break. */
 class PagesTest {
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final int HEAVIEST = 100_000;
     private static final Pattern PERMIT = Pattern.compile("/fhir/OrganizationAffiliation/([A-Za-z0-9.\\-]+)\"");
     private static final Pattern DESTINATION = Pattern.compile(
             "<li class=\"(eligible|uncertain|ineligible)\">.*?/fhir/OrganizationAffiliation/([A-Za-z0-9.\\-]+)\"",
             Pattern.DOTALL);
+
+    private static final Pattern VERDICT = Pattern.compile("class=\"verdict ([a-z-]+)\"");
+    private static final Pattern REASON = Pattern.compile("<li>([^<]+)</li>");
+    private static final Pattern FACT = Pattern.compile("<div><dt>[^<]+</dt><dd>([^<]+)</dd></div>");
+    private static final Map<String, String> REASONS = new HashMap<>();
 
     private static RunningRegister register;
 
@@ -80,11 +94,74 @@ class PagesTest {
                             Parameters.class);
                     String page = text(page("/refer?" + common + "&county=" + county));
                     assertThat(shown(page)).as(common).isEqualTo(answered(answer));
+                    assertThat(matches(VERDICT, page)).as(common).isEqualTo(values(answer, "area", "verdict"));
+                    assertThat(matches(REASON, page)).as(common).containsAll(reasons(answer));
                     asked++;
                 }
             }
         }
         assertThat(asked).isEqualTo(200);
+    }
+
+    @Test
+    void anAreasPageCountsTheUnitsThatTheOperationCounts() {
+        int compared = 0;
+        for (String slug : ids("PlanDefinition?status=active&_elements=url&_count=1000")) {
+            String page = text(page("/fhir/PlanDefinition/" + slug + "?date=2024-06-01"));
+            Parameters answer =
+                    register.read("HealthcareService/$nhv-destinations?date=2024-06-01&area=" + slug, Parameters.class);
+            List<String> facts = matches(FACT, page);
+            assertThat(facts.get(1))
+                    .as(slug)
+                    .isEqualTo(values(answer, "area", "knownUnits").get(0));
+            List<String> decided = values(answer, "area", "decidedUnits");
+            assertThat(facts.get(0)).as(slug).isEqualTo(decided.isEmpty() ? "okänt" : decided.get(0));
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(40);
+    }
+
+    private static List<String> matches(Pattern pattern, String page) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(page);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private static List<String> values(Parameters answer, String name, String part) {
+        return answer.getParameter().stream()
+                .filter(parameter -> parameter.getName().equals(name))
+                .flatMap(parameter -> parameter.getPart().stream())
+                .filter(value -> value.getName().equals(part))
+                .map(value -> value.getValue().primitiveValue())
+                .toList();
+    }
+
+    /** The displays of all reasons; those about the answer as a whole stand elsewhere on the page. */
+    private static Set<String> reasons(Parameters answer) {
+        Set<String> reasons = new TreeSet<>();
+        answer.getParameter().stream()
+                .filter(parameter -> parameter.getName().equals("destination"))
+                .flatMap(parameter -> parameter.getPart().stream())
+                .filter(part -> part.getName().equals("reason"))
+                .map(part -> ((Coding) part.getValue()).getCode())
+                .map(PagesTest::reason)
+                .forEach(reasons::add);
+        return reasons;
+    }
+
+    private static String reason(String code) {
+        return REASONS.computeIfAbsent(
+                code,
+                unknown -> register.read(
+                                "CodeSystem/$lookup?system=" + Systems.REASON + "&code=" + unknown
+                                        + "&displayLanguage=sv",
+                                Parameters.class)
+                        .getParameter("display")
+                        .getValue()
+                        .primitiveValue());
     }
 
     private static List<String> shown(String page) {
@@ -133,6 +210,8 @@ class PagesTest {
         "/finns-inte,                            404",
         "/fhir/Organization/finns-inte,          404",
         "/fhir/Nonsens/1,                        404",
+        "/fhir/Nonsens,                          404",
+        "/fhir/Nonsens/1/_history/2,             404",
         "/fhir/CodeSystem/icd-10-se,             200",
     })
     void everyAddressAnswersWithAPageAndTheRightStatus(String address, int status) {
@@ -144,6 +223,54 @@ class PagesTest {
         assertThat(header(answer, "Content-Security-Policy"))
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void theStartPageLeadsToMetadataReadmeAndExamplesAndSaysWhoMadeIt() {
+        String start = text(page("/"));
+        assertThat(start)
+                .contains("href=\"/fhir/metadata\"", "href=\"/readme\"", "href=\"/developers\"", "href=\"/security\"")
+                .contains("Oberoende sammanställning", "2026-11-22", "Anmäl fel");
+        HttpResponse<byte[]> readme = page("/readme");
+        assertThat(header(readme, "Content-Type")).isEqualTo("text/plain;charset=utf-8");
+        assertThat(text(readme)).startsWith("# NHV register");
+        assertThat(text(page("/security"))).startsWith("# ");
+    }
+
+    @Test
+    void everyExampleForDevelopersCanBeFollowed() {
+        Matcher example = Pattern.compile("<a href=\"(/fhir/[^\"]+)\">GET").matcher(text(page("/developers")));
+        int followed = 0;
+        while (example.find()) {
+            String address = example.group(1).replace("&amp;", "&").replace("|", "%7C");
+            assertThat(register.get(register.root() + address).statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+            followed++;
+        }
+        assertThat(followed).isGreaterThan(4);
+    }
+
+    @Test
+    void theDayOfAnAreaCanBeSlidOverTheLifeOfItsPermits() {
+        String page = text(page("/fhir/PlanDefinition/net-binjure?date=2023-03-31"));
+        assertThat(page)
+                .contains("type=\"range\"", "data-first=\"2022-10-01\"")
+                .contains("Kända enheter 31 mars 2023</dt><dd>0</dd>");
+        assertThat(text(page("/fhir/PlanDefinition/net-binjure?date=2023-04-01")))
+                .contains("Kända enheter 1 april 2023</dt><dd>4</dd>");
+    }
+
+    @Test
+    void noConditionIsLostBelowTheWordsThatIntroduceIt() {
+        String page = text(page("/fhir/PlanDefinition/net-binjure"));
+        assertThat(page).contains("Thoraxkirurg", "11C-HED-PET/CT");
+        int conditions = 0;
+        Matcher count = Pattern.compile("\\((\\d+)\\)</summary>").matcher(page);
+        while (count.find()) {
+            conditions += Integer.parseInt(count.group(1));
+        }
+        assertThat(conditions).isEqualTo(35);
     }
 
     @Test
@@ -162,7 +289,7 @@ class PagesTest {
                 "https://elsewhere.example/",
                 "//elsewhere.example",
                 "/\\elsewhere.example",
-                "javascript:alert(1)"
+                "javascript:hostile=1"
             })
     void theSwitchOfLanguageLeadsNowhereElse(String back) {
         HttpResponse<byte[]> answer = register.post(
@@ -172,12 +299,30 @@ class PagesTest {
     }
 
     @Test
-    void theFeedIsAtom() {
-        HttpResponse<byte[]> feed = register.get(register.root() + "/changes.atom");
-        assertThat(header(feed, "Content-Type")).startsWith("application/atom+xml");
-        assertThat(text(feed))
-                .contains("<feed xmlns=\"http://www.w3.org/2005/Atom\"")
-                .contains("<entry>");
+    void theFeedIsAtomWithTheSameIdsInBothLanguages() throws Exception {
+        Set<String> ids = new TreeSet<>();
+        for (String language : List.of("sv", "en")) {
+            HttpResponse<byte[]> feed = register.get(register.root() + "/changes.atom", "Accept-Language", language);
+            assertThat(header(feed, "Content-Type")).startsWith("application/atom+xml");
+            Element root = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(feed.body()))
+                    .getDocumentElement();
+            NodeList entries = root.getElementsByTagNameNS(ATOM, "entry");
+            assertThat(entries.getLength()).isBetween(10, 50);
+            for (int i = 0; i < entries.getLength(); i++) {
+                Element entry = (Element) entries.item(i);
+                ids.add(one(entry, "id"));
+                assertThat(Instant.parse(one(entry, "updated"))).isNotNull();
+                assertThat(one(entry, "title")).isNotBlank();
+            }
+            assertThat(ids).hasSize(entries.getLength());
+            assertThat(one(root, "author").strip()).isNotEmpty();
+        }
+    }
+
+    private static String one(Element element, String name) {
+        return element.getElementsByTagNameNS(ATOM, name).item(0).getTextContent();
     }
 
     @Test
@@ -202,10 +347,10 @@ class PagesTest {
 
     @Test
     void hostileTextInTheRegisterStaysText() {
-        String hostile = "\"><script>alert(1)</script>";
+        String hostile = "\"><script>hostile=1</script>";
         try (RunningRegister writable = WritableRegister.start()) {
             String json = RunningRegister.text(writable.get("Organization/nus"))
-                    .replace("Norrlands universitetssjukhus", "Norrland \\\"><script>alert(1)</script>");
+                    .replace("Norrlands universitetssjukhus", "Norrland \\\"><script>hostile=1</script>");
             HttpResponse<byte[]> stored =
                     writable.method("PUT", "Organization/nus", "application/fhir+json", json, "If-Match", "W/\"1\"");
             assertThat(stored.statusCode()).as(text(stored)).isEqualTo(200);

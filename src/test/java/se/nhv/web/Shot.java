@@ -28,5 +28,11 @@ record Shot(String name, String address, boolean shown) {
             new Shot("changes", "/changes?from=2022-01-01&to=2026-11-22"),
             new Shot("developers", "/developers"),
             new Shot("resource", "/fhir/OrganizationAffiliation/plexus-brachialis.vasterbotten"),
+            new Shot("area-then", "/fhir/PlanDefinition/net-binjure?date=2023-03-31"),
+            new Shot("area-proposed", "/fhir/PlanDefinition/dysmeli"),
+            new Shot("refer-choice", "/refer?what=C20"),
+            new Shot("refer-none", "/refer?diagnosis=S52.5"),
+            new Shot("editor", "/editor"),
+            new Shot("nothing", "/?q=xyzzy"),
             new Shot("missing", "/nowhere"));
 }

@@ -41,6 +41,15 @@ class WebTextsTest {
         }
     }
 
+    @Test
+    void noTemplateWritesTextUnescaped() throws IOException {
+        try (Stream<Path> templates = Files.walk(Path.of("src", "main", "jte"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(template)).as(template.toString()).doesNotContain("$unsafe");
+            }
+        }
+    }
+
     private static int arguments(Properties texts, String key) {
         return new MessageFormat(texts.getProperty(key), Locale.ROOT).getFormatsByArgumentIndex().length;
     }

@@ -36,13 +36,10 @@ final class AtomFeed {
 
     private void entry(Change change) {
         xml.append("<entry>\n");
-        element(
-                "id",
-                root + change.address() + "#" + change.day() + "-"
-                        + Integer.toHexString(change.text().hashCode()));
+        element("id", root + change.id());
         element("title", change.date() + ": " + change.text());
-        // the register knows when it learnt of it, which is what a reader of the feed follows
-        element("updated", updated.toString());
+        // when the register learnt of it, which is what a reader of the feed follows
+        element("updated", change.known().toString());
         element("summary", change.text());
         link("alternate", root + change.address());
         xml.append("</entry>\n");

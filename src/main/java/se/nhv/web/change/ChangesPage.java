@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
@@ -20,6 +22,7 @@ import se.nhv.web.Asked;
 import se.nhv.web.Frame;
 import se.nhv.web.Page;
 import se.nhv.web.change.ChangesView.Change;
+import se.nhv.web.change.ChangesView.Rewritten;
 
 /** {@code /changes} and {@code /changes.atom}: what happened between two days, both included. One use, one thread. */
 public final class ChangesPage {
@@ -82,35 +85,36 @@ public final class ChangesPage {
         return Events.all(catalogue).stream()
                 .filter(event -> !event.date().last().isBefore(from)
                         && !event.date().first().isAfter(to))
-                .map(event -> new Change(
-                        event.date().first().toString(),
-                        frame.wording().date(event.date()),
-                        Events.sentence(catalogue, event, frame.wording()),
-                        Address.resource(
-                                "OrganizationAffiliation", event.permit().id())))
+                .map(this::change)
                 .toList();
     }
 
-    /** Versions after the first: the first edition itself is no change. */
-    private List<Change> entries(LocalDate from, LocalDate to) {
-        return catalogue
+    private Change change(Event event) {
+        String day = event.date().first().toString();
+        String address =
+                Address.resource("OrganizationAffiliation", event.permit().id());
+        Instant known = catalogue
+                .find("OrganizationAffiliation", event.permit().id())
+                .map(Entry::lastUpdated)
+                .orElse(catalogue.edition().dataAsOf());
+        return new Change(
+                address + "#" + event.kind().name().toLowerCase(Locale.ROOT) + "-" + day,
+                known,
+                day,
+                frame.wording().date(event.date()),
+                Events.sentence(catalogue, event, frame.wording()),
+                address);
+    }
+
+    /** The first edition itself is no change. */
+    private List<Rewritten> entries(LocalDate from, LocalDate to) {
+        Instant first = catalogue
                 .allVersions()
-                .filter(entry -> entry.versionId() > 1
-                        && !day(entry).isBefore(from)
-                        && !day(entry).isAfter(to))
-                .sorted(Comparator.comparing(Entry::lastUpdated).reversed().thenComparing(Entry::key))
-                .map(entry -> new Change(
-                        day(entry).toString(),
-                        frame.wording().date(entry.lastUpdated()),
-                        frame.t(
-                                entry.json().length == 0 ? "event.deleted" : "event.written",
-                                entry.key().reference(),
-                                entry.versionId()),
-                        Address.resource(entry.key().type(), entry.key().id())))
-                .toList();
-    }
-
-    private static LocalDate day(Entry entry) {
-        return entry.lastUpdated().atZone(SWEDEN).toLocalDate();
+                .map(Entry::lastUpdated)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        Instant after = from.atStartOfDay(SWEDEN).toInstant().minusNanos(1);
+        Instant until = to.plusDays(1).atStartOfDay(SWEDEN).toInstant().minusNanos(1);
+        return new Written(catalogue, frame).between(after.isBefore(first) ? first : after, until);
     }
 }

@@ -25,7 +25,6 @@ import se.nhv.directory.Permit;
 import se.nhv.fhir.Systems;
 import se.nhv.referral.CareArea;
 import se.nhv.referral.CareAreas;
-import se.nhv.text.SwedishOrder;
 import se.nhv.web.Address;
 import se.nhv.web.Asked;
 import se.nhv.web.Frame;
@@ -84,12 +83,12 @@ public final class MapPage {
         List<Option> areas = catalogue.get(CareAreas.KEY).active().stream()
                 .map(one -> new Option(
                         one.slug(), frame.wording().name(one.concept().label())))
-                .sorted(Comparator.comparing(Option::name, SwedishOrder.names()))
+                .sorted(Comparator.comparing(Option::name, frame.wording().order()))
                 .toList();
         Concepts names = Concepts.of(catalogue, Systems.COUNTY);
         List<CountyRow> rows = directory.geography().countyCodes().stream()
                 .map(code -> row(code, names.get(code)))
-                .sorted(Comparator.comparing(CountyRow::name, SwedishOrder.names()))
+                .sorted(Comparator.comparing(CountyRow::name, frame.wording().order()))
                 .toList();
         boolean known = directory.geography().county(home) != null;
         return new MapView(
@@ -105,7 +104,7 @@ public final class MapPage {
         County county = directory.geography().county(code);
         String region = county == null ? "" : county.region();
         Set<String> units = new TreeSet<>();
-        Set<String> uptake = new TreeSet<>(SwedishOrder.names());
+        Set<String> uptake = new TreeSet<>(frame.wording().order());
         for (Permit permit : permits) {
             if (permit.holder().id().equals(region)) {
                 units.add(permit.unit().id());
@@ -119,7 +118,7 @@ public final class MapPage {
         }
         List<Option> links = units.stream()
                 .map(id -> new Option(Address.resource("Organization", id), name(id)))
-                .sorted(Comparator.comparing(Option::name, SwedishOrder.names()))
+                .sorted(Comparator.comparing(Option::name, frame.wording().order()))
                 .toList();
         return new CountyRow(
                 code,

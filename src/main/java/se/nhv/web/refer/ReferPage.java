@@ -55,10 +55,10 @@ public final class ReferPage {
             List<String> words = faults.stream().map(frame.wording()::problem).toList();
             return Page.of("refer", titled, Map.of("view", form(words, List.of())))
                     .withStatus(400)
-                    .aboutAPatient();
+                    .notToBeKept();
         }
         ReferView view = request.asksNothing() ? form(List.of(), choices()) : answer();
-        return Page.of("refer", titled, Map.of("view", view)).aboutAPatient();
+        return Page.of("refer", titled, Map.of("view", view)).notToBeKept();
     }
 
     private ReferView form(List<String> faults, List<Choice> choices) {

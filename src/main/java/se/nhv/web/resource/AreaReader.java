@@ -9,6 +9,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import se.nhv.catalogue.Catalogue;
@@ -25,6 +27,7 @@ import se.nhv.web.Frame;
 import se.nhv.web.Wording;
 import se.nhv.web.change.Event;
 import se.nhv.web.change.Events;
+import se.nhv.web.resource.AreaView.Condition;
 import se.nhv.web.resource.AreaView.Group;
 import se.nhv.web.resource.AreaView.Link;
 import se.nhv.web.resource.AreaView.SubPermit;
@@ -61,7 +64,9 @@ final class AreaReader {
                 state(plan),
                 !"false".equals(area.property("definitionKnown")),
                 day.toString(),
+                wording.date(day),
                 days(entry),
+                Lifetime.of(eventDays(), day, today),
                 area.number("decidedUnits"),
                 (int) own.stream().filter(this::applies).count(),
                 new CriteriaNodes(catalogue, wording).of(plan.getAction()),
@@ -93,8 +98,8 @@ final class AreaReader {
         return plan.hasStatus() ? wording.t("status." + plan.getStatus().toCode()) : wording.t("unknown");
     }
 
-    /** Today and every day on which a permit of the area starts or ends. */
-    private List<Link> days(Entry entry) {
+    /** Every day on which a permit of the area starts or ends. */
+    private TreeSet<LocalDate> eventDays() {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Event event : Events.ofArea(catalogue, area.code())) {
             if (event.kind() == Event.Kind.STARTED && event.date().isDay()) {
@@ -104,6 +109,12 @@ final class AreaReader {
                 days.add(event.date().first().plusDays(1));
             }
         }
+        return days;
+    }
+
+    /** Today and every day on which something changes. */
+    private List<Link> days(Entry entry) {
+        TreeSet<LocalDate> days = eventDays();
         days.add(today);
         return days.stream()
                 .map(one -> new Link(
@@ -152,10 +163,17 @@ final class AreaReader {
         return groups;
     }
 
-    private static void group(Questionnaire.QuestionnaireItemComponent group, List<Group> into) {
+    private static void group(QuestionnaireItemComponent group, List<Group> into) {
         into.add(new Group(
                 group.getText(),
-                group.getItem().stream().map(item -> item.getText()).toList()));
+                group.getItem().stream().map(AreaReader::condition).toList()));
+    }
+
+    private static Condition condition(QuestionnaireItemComponent item) {
+        return new Condition(
+                item.getText(),
+                item.getType() == QuestionnaireItemType.BOOLEAN,
+                item.getItem().stream().map(AreaReader::condition).toList());
     }
 
     private List<Link> sources(PlanDefinition plan) {
@@ -174,13 +192,14 @@ final class AreaReader {
         if (artifact.getType() == RelatedArtifactType.CITATION) {
             return artifact.getUrl();
         }
+        String label = SourceLabel.of(artifact.getLabel(), wording);
         String id = artifact.getUrl().substring(artifact.getUrl().lastIndexOf('/') + 1);
         return catalogue
                 .find("DocumentReference", id)
                 .map(entry -> entry.resource(DocumentReference.class))
                 .filter(document -> document.hasDescription())
-                .map(document -> artifact.getLabel() + ": " + document.getDescription())
-                .orElse(artifact.getLabel());
+                .map(document -> label + ": " + document.getDescription())
+                .orElse(label);
     }
 
     private List<Link> history() {

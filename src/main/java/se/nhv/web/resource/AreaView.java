@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the area's place in the process, in words
  * @param date the day that units are shown for
+ * @param shownDay the same day in words
  * @param days the days on which something changes, each with the address that shows the page as of then
+ * @param lifetime what the day can be chosen from by sliding; null when no day of any event is known
  * @param decided how many units were decided; null when no source says
  * @param known how many own permits may apply on the day
  * @param notes what the register adds
@@ -21,7 +23,9 @@ public record AreaView(
         String state,
         boolean definitionKnown,
         String date,
+        String shownDay,
         List<Link> days,
+        @Nullable Lifetime lifetime,
         @Nullable Integer decided,
         int known,
         List<Node> criteria,
@@ -70,9 +74,29 @@ public record AreaView(
         }
     }
 
-    public record Group(String title, List<String> items) {
+    public record Group(String title, List<Condition> items) {
         public Group {
             items = List.copyOf(items);
+        }
+
+        /** How many conditions there are, at any depth; what only introduces others or says that there are none is no condition. */
+        public int count() {
+            return items.stream().mapToInt(Condition::count).sum();
+        }
+    }
+
+    /**
+     * A line of the conditions.
+     *
+     * @param counts whether it is a condition itself, not words that introduce those below
+     */
+    public record Condition(String text, boolean counts, List<Condition> below) {
+        public Condition {
+            below = List.copyOf(below);
+        }
+
+        int count() {
+            return (counts ? 1 : 0) + below.stream().mapToInt(Condition::count).sum();
         }
     }
 

@@ -72,10 +72,11 @@ final class CriteriaNodes {
     private List<Link> sources(PlanDefinitionActionComponent action) {
         List<Link> links = new ArrayList<>();
         for (RelatedArtifact artifact : action.getDocumentation()) {
+            String label = SourceLabel.of(artifact.getLabel(), wording);
             if (artifact.hasUrl()) {
-                links.add(new Link(artifact.getLabel(), documentAddress(artifact.getUrl())));
+                links.add(new Link(label, documentAddress(artifact.getUrl())));
             } else if (artifact.hasDisplay()) {
-                links.add(new Link(artifact.getLabel() + ": " + artifact.getDisplay(), ""));
+                links.add(new Link(label + ": " + artifact.getDisplay(), ""));
             }
         }
         return links;

@@ -13,7 +13,6 @@ import se.nhv.catalogue.Entry;
 import se.nhv.directory.County;
 import se.nhv.directory.Directory;
 import se.nhv.directory.Permit;
-import se.nhv.text.SwedishOrder;
 import se.nhv.web.Address;
 import se.nhv.web.Frame;
 import se.nhv.web.change.Event;
@@ -68,7 +67,7 @@ final class OrganizationReader {
                 .flatMap(area -> directory.permits(area.code()).stream())
                 .filter(permit -> concerns(permit) && wanted.test(permit))
                 .map(this::row)
-                .sorted(Comparator.comparing(PermitRow::what, SwedishOrder.names()))
+                .sorted(Comparator.comparing(PermitRow::what, frame.wording().order()))
                 .toList();
     }
 
@@ -121,7 +120,7 @@ final class OrganizationReader {
     private List<Link> below() {
         return children().stream()
                 .map(child -> new Link(name(child.id()), Address.resource("Organization", child.id())))
-                .sorted(Comparator.comparing(Link::text, SwedishOrder.names()))
+                .sorted(Comparator.comparing(Link::text, frame.wording().order()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package se.nhv.web.resource;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A permit as a line of a page.
@@ -19,9 +20,16 @@ public record PermitRow(
         String holderAddress,
         String validity,
         boolean applies,
-        List<String> details,
+        List<Detail> details,
         String permit) {
     public PermitRow {
         details = List.copyOf(details);
     }
+
+    /**
+     * A detail.
+     *
+     * @param lang the language of its words; null when it is the page's own
+     */
+    public record Detail(String text, @Nullable String lang) {}
 }

@@ -2,11 +2,13 @@ package se.nhv.web.resource;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.HealthcareService.HealthcareServiceEligibilityComponent;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.directory.Concept;
@@ -18,6 +20,7 @@ import se.nhv.directory.Service;
 import se.nhv.fhir.Systems;
 import se.nhv.web.Address;
 import se.nhv.web.Wording;
+import se.nhv.web.resource.PermitRow.Detail;
 
 /** Puts permits into words. Made for one request. */
 final class PermitRows {
@@ -26,6 +29,7 @@ final class PermitRows {
     private final LocalDate day;
     private final Concepts counties;
     private final Concepts roles;
+    private final Concepts groups;
     private final Concepts evidence;
 
     PermitRows(Catalogue catalogue, Wording wording, LocalDate day) {
@@ -33,6 +37,7 @@ final class PermitRows {
         this.wording = wording;
         this.day = day;
         this.counties = Concepts.of(catalogue, Systems.COUNTY);
+        this.groups = Concepts.of(catalogue, Systems.TARGET_GROUP);
         this.roles = Concepts.of(catalogue, Systems.PERMIT_ROLE);
         this.evidence = Concepts.of(catalogue, Systems.EVIDENCE);
     }
@@ -66,35 +71,51 @@ final class PermitRows {
                 Address.resource("OrganizationAffiliation", permit.id()));
     }
 
-    private List<String> details(Permit permit) {
-        List<String> details = new ArrayList<>();
+    private List<Detail> details(Permit permit) {
+        List<Detail> details = new ArrayList<>();
         for (Role role : Role.values()) {
             Concept concept = roles.get(role.code());
             if (role != Role.PERMIT && permit.roles().contains(role) && concept != null) {
-                details.add(wording.name(concept.label()));
+                own(wording.name(concept.label()), details);
             }
         }
         permit.services().forEach(service -> service(service, details));
         Concept seen = evidence.get(permit.evidence());
-        details.add(wording.t("evidence", seen == null ? wording.t("unknown") : wording.name(seen.label())));
+        own(wording.t("evidence", seen == null ? wording.t("unknown") : wording.name(seen.label())), details);
+        details.sort(
+                Comparator.comparing(detail -> detail.lang() != null)); // what the page says itself, then sentences
         return details;
     }
 
-    private void service(Service service, List<String> details) {
-        details.add(coverage(service.coverage()));
+    private void service(Service service, List<Detail> details) {
+        own(coverage(service.coverage()), details);
         catalogue
                 .find("HealthcareService", service.id())
                 .map(entry -> entry.resource(HealthcareService.class))
                 .ifPresent(resource -> {
-                    resource.getEligibility().forEach(eligibility -> add(eligibility.getComment(), details));
-                    add(resource.getComment(), details);
-                    add(resource.getExtraDetails(), details);
+                    resource.getEligibility().forEach(eligibility -> limit(eligibility, details));
+                    swedish(resource.getComment(), details);
+                    swedish(resource.getExtraDetails(), details);
                 });
     }
 
-    private static void add(@Nullable String text, List<String> details) {
+    /** Whom the unit takes, in the page's language, and how the source says it. */
+    private void limit(HealthcareServiceEligibilityComponent eligibility, List<Detail> details) {
+        Concept group = groups.get(eligibility.getCode().getCodingFirstRep().getCode());
+        if (group != null) {
+            own(wording.name(group.label()), details);
+        }
+        swedish(eligibility.getComment(), details);
+    }
+
+    private static void own(String text, List<Detail> details) {
+        details.add(new Detail(text, null));
+    }
+
+    /** What stands in the resource, which is written in Swedish. */
+    private static void swedish(@Nullable String text, List<Detail> details) {
         if (text != null && !text.isBlank()) {
-            details.add(text);
+            details.add(new Detail(text, "sv"));
         }
     }
 

@@ -17,7 +17,6 @@ import se.nhv.referral.AreasAnswer;
 import se.nhv.referral.AreasQuestion;
 import se.nhv.referral.CareAreas;
 import se.nhv.referral.Token;
-import se.nhv.text.SwedishOrder;
 import se.nhv.web.Address;
 import se.nhv.web.Asked;
 import se.nhv.web.Frame;
@@ -153,7 +152,7 @@ public final class StartPage {
     private List<AreaLink> areas() {
         return catalogue.all("PlanDefinition").stream()
                 .map(this::link)
-                .sorted(Comparator.comparing(AreaLink::name, SwedishOrder.names()))
+                .sorted(Comparator.comparing(AreaLink::name, frame.wording().order()))
                 .toList();
     }
 
