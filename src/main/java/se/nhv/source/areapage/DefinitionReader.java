@@ -107,6 +107,7 @@ public final class DefinitionReader {
     private void criteria(List<Block> blocks) {
         List<Block> rest = new ArrayList<>();
         List<Block> counted = new ArrayList<>();
+        List<Block> saying = new ArrayList<>();
         boolean roles = false;
         for (Block block : blocks) {
             if (lead == null && ROOT.matcher(block.text()).matches()) {
@@ -120,12 +121,18 @@ public final class DefinitionReader {
                 counted.add(block);
                 count(block);
                 roles = true;
+                if (lead != null && says(block)) {
+                    saying.add(block);
+                }
             } else {
                 roles = false;
                 rest.add(block);
             }
         }
         rest.forEach(this::countMore);
+        if (!rest.isEmpty()) {
+            rest.addAll(0, saying);
+        }
         tree(rest.isEmpty() ? whatIsNational(counted) : rest);
     }
 
@@ -133,6 +140,15 @@ public final class DefinitionReader {
     private static boolean role(Block block) {
         return block.marker().isPresent()
                 && block.text().matches("(?iu)^(en|ett|två|tre|fyra|fem|\\d+) \\p{L}*enhet(er)?\\b.*");
+    }
+
+    /**
+     * Whether a sentence with a number, below the lead-in, also says what the care is: "Ekovård vid … är nationell
+     * högspecialiserad vård som bedrivs vid två enheter". One that decides, or points at what stands below, does not.
+     */
+    private static boolean says(Block block) {
+        return block.text().matches("(?iu).*(är|utgör|utgöra) nationell högspecialiserad vård.*")
+                && !block.text().matches("(?iu).*\\bbeslut.*|^(viss |denna )?vård(en)?\\b.*|.*\\b(ned|nedan)\\b.*");
     }
 
     private void tree(List<Block> blocks) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
@@ -12,6 +13,7 @@ import se.nhv.source.directory.Mention;
 import se.nhv.source.read.Block;
 import se.nhv.source.read.Entries;
 import se.nhv.source.read.Line;
+import se.nhv.source.record.Correction;
 import se.nhv.source.record.DecidedUnits;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Document.Definition;
@@ -37,9 +39,16 @@ public final class BoardReader {
     private static final Pattern TRAILING_SOURCE =
             Pattern.compile("\\s*\\([^()]*\\.(se|info|nu|com|org)[^()]*\\)\\s*$|\\s*\\([^()]*(se|info)\\)\\s*$");
 
+    private static final String ADVERTISED_STATUS = "advertised";
+    /** What a name that is not in the directory has in it when it is a hospital's or a region's. */
+    private static final Pattern PLACE_WORDS =
+            Pattern.compile("(?iu).*(sjukhus|lasarett|klinik|centrum|region\\b|landsting).*");
+
     private final Directory directory;
     private final Account account;
     private final List<Document> documents = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
+    private int line;
     private @Nullable String decided;
 
     private BoardReader(Directory directory, Account account) {
@@ -82,7 +91,7 @@ public final class BoardReader {
     public static List<Document> read(List<Block> blocks, Account account, Directory directory) {
         BoardReader reader = new BoardReader(directory, account);
         blocks.forEach(reader::block);
-        ReadingResult reading = new ReadingResult(account.notUnderstood(), List.of(), false);
+        ReadingResult reading = new ReadingResult(account.notUnderstood(), reader.corrections, false);
         return reader.documents.stream()
                 .map(one -> new Document(
                         one.kind(), one.title(), one.slug(), one.period(), one.facts(), one.definition(), reading))
@@ -91,6 +100,7 @@ public final class BoardReader {
 
     private void block(Block block) {
         String text = block.text();
+        line = block.number();
         if (text.startsWith("#") || account.boilerplate(block)) {
             account.boilerplate(block);
             return;
@@ -120,7 +130,7 @@ public final class BoardReader {
         Matcher clause = CLAUSE.matcher(text);
         if (clause.matches()) {
             for (String area : clause.group(2).split(";")) {
-                add(area.strip(), null, Period.UNKNOWN, "advertised", List.of());
+                add(area.strip(), null, Period.UNKNOWN, ADVERTISED_STATUS, List.of());
             }
         }
     }
@@ -197,8 +207,28 @@ public final class BoardReader {
                         region ? null : mention.place().name(),
                         List.of()));
             }
+            if (!mention.exact()) {
+                corrections.add(
+                        new Correction(line, mention.written(), mention.place().name()));
+            }
         }
+        unlisted(words, holders);
         return holders;
+    }
+
+    /** A name that the directory does not know is kept in the document's words, and told. */
+    private void unlisted(String words, List<Holder> holders) {
+        for (String name : words.split(",\\s*|\\s+(och|samt)\\s+")) {
+            String bare = name.replaceAll("\\s*\\([^)]*\\)?", "").replaceFirst("\\.$", "").strip();
+            boolean known = bare.isEmpty() || !directory.mentionsShort(bare).isEmpty();
+            if (!known && Character.isUpperCase(bare.charAt(0))) {
+                corrections.add(new Correction(line, bare, null));
+                if (PLACE_WORDS.matcher(bare).matches()) {
+                    boolean region = bare.matches("(?iu).*(region\\b|landsting).*");
+                    holders.add(holder(region ? bare : null, region ? null : bare, List.of()));
+                }
+            }
+        }
     }
 
     private static Holder holder(@Nullable String region, @Nullable String unit, List<String> partners) {
@@ -208,21 +238,24 @@ public final class BoardReader {
     /** "samverkan A–B, C–D": the first of a pair is the holder. */
     private void pairs(String words, int first) {
         for (String pair : words.split(",")) {
-            List<Mention> two = directory.mentionsShort(pair);
-            for (int i = first; two.size() == 2 && i < documents.size(); i++) {
-                documents.set(
-                        i,
-                        withPartner(
-                                documents.get(i),
-                                two.get(0).place().name(),
-                                two.get(1).place().name()));
+            List<String> names = directory.mentionsShort(pair).stream()
+                    .map(mention -> mention.place().name())
+                    .toList();
+            for (int i = first; names.size() > 1 && i < documents.size(); i++) {
+                documents.set(i, withPartners(documents.get(i), names.get(0), names.subList(1, names.size())));
             }
         }
     }
 
-    private static Document withPartner(Document document, String holder, String partner) {
+    private static Document withPartners(Document document, String holder, List<String> partners) {
         List<Holder> holders = Optional.ofNullable(document.facts().holders()).orElse(List.of()).stream()
-                .map(one -> holder.equals(one.region()) ? holder(one.region(), one.unit(), List.of(partner)) : one)
+                .map(one -> holder.equals(one.region())
+                        ? holder(
+                                one.region(),
+                                one.unit(),
+                                Stream.concat(one.partners().stream(), partners.stream())
+                                        .toList())
+                        : one)
                 .toList();
         Facts facts = new Facts(
                 document.facts().decidedUnits(),
@@ -246,7 +279,8 @@ public final class BoardReader {
             @Nullable String status,
             List<DecidedUnits> units) {
         String title = Slug.capitalised(area);
-        Facts facts = new Facts(units, holders, status, decided);
+        // What is advertised is not decided on the day that the list is dated.
+        Facts facts = new Facts(units, holders, status, ADVERTISED_STATUS.equals(status) ? null : decided);
         documents.add(new Document(
                 Kind.BOARD_DECISION,
                 title,

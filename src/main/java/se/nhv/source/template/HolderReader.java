@@ -49,6 +49,12 @@ public final class HolderReader {
         private final List<String> subPermits = new ArrayList<>();
         private final List<String> partners = new ArrayList<>();
         private @Nullable String note;
+        /** The text has just named a partner: a hospital that follows is the partner's. */
+        private boolean atPartner;
+
+        void note(String words) {
+            note = note == null ? words : note + "; " + words;
+        }
 
         Holder done() {
             String unit = units.isEmpty() ? null : String.join("/", units);
@@ -75,10 +81,11 @@ public final class HolderReader {
             Mention mention = mentions.get(i);
             String gap = flat.substring(Math.min(at, mention.start()), mention.start());
             report(mention, line);
-            take(drafts, mention, gap, text, at, line);
-            at = mention.end();
             int next = i + 1 < mentions.size() ? mentions.get(i + 1).start() : flat.length();
-            unlisted(drafts, mention, flat.substring(at, next), line, cut);
+            String after = flat.substring(mention.end(), next);
+            take(drafts, new Named(mention, gap, after), text.substring(Math.min(at, mention.start()), mention.start()), line);
+            at = mention.end();
+            unlisted(drafts, mention, after, line, cut);
         }
         if (!drafts.isEmpty()) {
             brackets(drafts.get(drafts.size() - 1), text, at, text.length());
@@ -98,14 +105,27 @@ public final class HolderReader {
         return out.toString();
     }
 
-    private void take(List<Draft> drafts, Mention mention, String gap, String text, int from, int line) {
+    /** A name with the words before and after it, up to the names beside it. */
+    private record Named(Mention mention, String gap, String after) {
+        /** Whether this region works with the holder, rather than holding a permit itself. */
+        boolean partnerOf(Draft last) {
+            boolean listed = gap.strip().matches("(?iu),|,?\\s*(och|samt)|,?\\s*(och|samt) med|med");
+            boolean own = THROUGH.matcher(after).find()
+                    || PARTNER.matcher(after.replaceFirst("(?iu)\\s+och\\s*$", "")).matches();
+            return PARTNER.matcher(gap).matches() || (last.atPartner && listed && !own);
+        }
+    }
+
+    private void take(List<Draft> drafts, Named named, String before, int line) {
         Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        Mention mention = named.mention();
         if (last != null) {
-            brackets(last, text, from, mention.start());
+            brackets(last, before, 0, before.length());
         }
         if (mention.place().region()) {
-            if (last != null && PARTNER.matcher(gap).matches()) {
+            if (last != null && named.partnerOf(last)) {
                 last.partners.add(mention.place().name());
+                last.atPartner = true;
                 return;
             }
             Draft draft = new Draft();
@@ -113,13 +133,23 @@ public final class HolderReader {
             drafts.add(draft);
             return;
         }
+        if (last != null && last.atPartner && ownGap(named.gap())) {
+            last.note(last.partners.get(last.partners.size() - 1) + " "
+                    + named.gap().strip() + " " + mention.place().name());
+            return;
+        }
+        unit(drafts, last, mention, named.gap(), line);
+    }
+
+    private static boolean ownGap(String gap) {
+        return THROUGH.matcher(gap).find()
+                || gap.isBlank()
+                || gap.strip().matches("[/,:–-]");
+    }
+
+    private void unit(List<Draft> drafts, @Nullable Draft last, Mention mention, String gap, int line) {
         boolean own = last != null
-                && (THROUGH.matcher(gap).find()
-                        || gap.strip().equals("/")
-                        || gap.strip().equals(",")
-                        || gap.isBlank()
-                        || gap.strip().equals(":")
-                        || gap.strip().matches("[–-]"))
+                && ownGap(gap)
                 && (last.units.isEmpty() || gap.strip().equals("/"));
         if (own && last != null) {
             last.units.add(mention.place().name());
@@ -209,7 +239,7 @@ public final class HolderReader {
         } else if (place.isPresent() && !place.get().place().region() && draft.units.isEmpty()) {
             draft.units.add(place.get().place().name());
         } else if (!words.isBlank()) {
-            draft.note = draft.note == null ? words : draft.note + "; " + words;
+            draft.note(words);
         }
     }
 }

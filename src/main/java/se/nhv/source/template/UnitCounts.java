@@ -18,9 +18,9 @@ public final class UnitCounts {
                     + "(?<unit>(?:\\s+(?:nationella|tillståndsgivna|nämnda|olika|av))*\\s+(?:\\p{L}+-)?\\p{L}*?(?:enheter(?:na)?|enhet|sjukhus)\\b)?");
     private static final Pattern VERB = Pattern.compile(
             "(?iu)\\b(?:som )?(?:ska |skall |får |kan |bör |även )*(bedriv\\p{L}*|koncentrer\\p{L}*|utför\\p{L}*|omhänderta\\p{L}*|samla\\p{L}*|ges|ge|"
-                    + "fördel\\p{L}*|finnas|utgör\\p{L}*|ha|har|är|ansvar\\p{L}*|begräns\\p{L}*)\\b.*$");
+                    + "fördel\\p{L}*|finnas|utgör\\p{L}*|ha|har|är|ansvar\\p{L}*|begräns\\p{L}*|vårdas|behandlas)\\b.*$");
     private static final Pattern WORK = Pattern.compile(
-            "(?iu)bedriv|koncentrer|utför|omhändert|samla|fördel|ansvar|utgör|kapacitet|begräns|varav|ges vid|finnas|enhet för|enheter för|uppdelad");
+            "(?iu)bedriv|koncentrer|utför|omhändert|samla|fördel|ansvar|utgör|kapacitet|begräns|varav|ges vid|vårdas vid|behandlas vid|finnas|enhet för|enheter för|uppdelad");
     private static final Pattern WHOLE = Pattern.compile(
             "(?iu).*nationell(t)? högspecialiserad(e)? vård.*|.*\\bnedan\\b.*|^(denna |sådan |sådana |all )?(vård(en)?|den|det|detta|området|verksamheten|vård enligt definitionen)$|^$");
     private static final Pattern DECIDES = Pattern.compile("(?iu)^.*\\b(har )?beslut(at|ar)( att|:)?\\s*");
@@ -46,7 +46,7 @@ public final class UnitCounts {
         for (String sentence : Sentences.of(paragraph)) {
             List<DecidedUnits> counts = new ArrayList<>();
             sentence(sentence, counts);
-            any |= !counts.isEmpty();
+            any |= !counts.isEmpty() || sentence.matches("(?iu).*\\bhar beslutat att .*utgöra? nationell högspec.*");
             boolean decides =
                     sentence.matches("(?iu).*(beslutat att|beslutar att|utgör(a|s)? nationell|är nationell högspec).*")
                             || sentence.matches("(?iu).*\\b(koncentreras|bedrivs) ytterligare\\b.*");
@@ -93,7 +93,7 @@ public final class UnitCounts {
             boolean counts = count > 0
                     && (of || among || !unit.isEmpty())
                     && !article(sentence, found.start(), count, of || among, unit);
-            boolean least = sentence.substring(0, found.start()).matches("(?iu).*\\b(minst|högst|mer än|fler än)\\s*$");
+            boolean least = sentence.substring(0, found.start()).matches("(?iu).*\\b(minst|mer än|fler än)\\s*$");
             if (counts && !least) {
                 matches.add(new Match(found.start(), found.end(), count, of, unit));
             }
@@ -154,7 +154,7 @@ public final class UnitCounts {
 
     private static String stripped(String after) {
         return after.replaceFirst(
-                "(?iu)^[\\s,]*(även\\s+|också\\s+|som\\s+|ska\\s+)*(ansvarar\\s+(även\\s+|också\\s+)?)?(för\\s+)?", "");
+                "(?iu)^[\\s,]*(även\\s+|också\\s+|som\\s+|ska\\s+|kunna\\s+)*(ansvarar\\s+(även\\s+|också\\s+|dessutom\\s+)?)?(för\\s+)?", "");
     }
 
     private static String tidy(String words) {

@@ -26,6 +26,10 @@ public final class Validity {
     private static final Pattern UNTIL =
             Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
     private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|giltig|tills ?vidare|löper).*");
+    /** When something was decided, applied for or written says nothing about when it is valid. */
+    private static final Pattern ABOUT_DECISION = Pattern.compile(
+            "(?iu).*\\b(beslut\\p{L}*|nämnden|ansök\\p{L}*|fattad\\p{L}*|meddela\\p{L}*|uppdatera\\p{L}*|publicera\\p{L}*|ändra\\p{L}*)\\b.*");
+
     /** The board has decided nothing yet. */
     private static final Pattern NONE_YET = Pattern.compile(
             "(?iu).*(inget|inga|ej|inte).{0,30}(nämndbeslut|beslut|beslutat|tillstånd).{0,40}(ännu|än|taget|fattat|meddelat).*");
@@ -48,8 +52,10 @@ public final class Validity {
 
     private static Optional<Stated> sentence(String sentence) {
         List<Dates.Found> dates = Dates.in(sentence);
+        boolean valid = VALID.matcher(sentence).matches();
         if (LAW.matcher(sentence).matches()
-                || (dates.isEmpty() && !VALID.matcher(sentence).matches())) {
+                || (!valid && ABOUT_DECISION.matcher(sentence).matches())
+                || (dates.isEmpty() && !valid)) {
             return Optional.empty();
         }
         Matcher area = AREA.matcher(sentence);
