@@ -89,7 +89,7 @@ public final class AreaPageReader {
         switch (section) {
             case HOLDERS -> {
                 group = null;
-                content.forEach(this::holders);
+                HolderBlocks.joined(content, directory).forEach(this::holders);
             }
             case VALIDITY -> content.forEach(this::validity);
             case FOLLOW_UP, MEASURES -> measures(content);

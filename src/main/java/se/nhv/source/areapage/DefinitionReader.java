@@ -32,6 +32,11 @@ public final class DefinitionReader {
     private @Nullable String lead;
     private @Nullable Criterion criteria;
 
+    /** Whether the line is the sentence that a definition begins with. */
+    static boolean isLeadIn(String line) {
+        return ROOT.matcher(line).matches();
+    }
+
     public DefinitionReader(Account account) {
         this.account = account;
     }

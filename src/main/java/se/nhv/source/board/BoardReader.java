@@ -66,8 +66,9 @@ public final class BoardReader {
                 lines,
                 line -> DATED.matcher(line).matches()
                         || BOARD.matcher(line).matches()
+                        || ADVERTISED.matcher(line).matches()
                         || (!dates
-                                && !Character.isLowerCase(line.charAt(0))
+                                && Character.isUpperCase(line.charAt(0))
                                 && CLAUSE.matcher(line).matches()));
     }
 
