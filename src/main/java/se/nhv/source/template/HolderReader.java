@@ -20,7 +20,7 @@ import se.nhv.source.record.Holder;
 public final class HolderReader {
     private static final Pattern BRACKET = Pattern.compile("\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)?");
     private static final Pattern DNR = Pattern.compile(
-            "(?iu)\\b(?:dnr|diarienr|diarienummer|dnr\\.)\\s*:?\\s*([\\d.,-]*\\d+/\\d{4})|^\\s*([\\d.-]*\\d+/\\d{4})\\s*$");
+            "(?iu)\\b(?:dnr|diarienr|diarienummer|dnr\\.)\\s*:?\\s*([\\d.,-]*\\d+/\\d{4}(?:-\\d+)?)|^\\s*([\\d.-]*\\d+/\\d{4}(?:-\\d+)?)\\s*$");
     private static final Pattern SUB_PERMIT = Pattern.compile(
             "(?iu)(?:(?:inklusive|inkl\\.?|med|samt|även|och)\\s+)?(?:del|under)tillstånd(?:et|en)?\\s*(?:(?:för|avseende|gällande|inom|vid)\\s+|:\\s*)(.+)");
     private static final Pattern PARTNER = Pattern.compile(
@@ -51,6 +51,8 @@ public final class HolderReader {
         private @Nullable String note;
         /** The text has just named a partner: a hospital that follows is the partner's. */
         private boolean atPartner;
+        /** Who owns the hospital that was named last. */
+        private @Nullable String owner;
 
         void note(String words) {
             note = note == null ? words : note + "; " + words;
@@ -128,6 +130,10 @@ public final class HolderReader {
                 last.atPartner = true;
                 return;
             }
+            if (last != null && last.region == null && mention.place().id().equals(last.owner) && beside(named.gap())) {
+                last.region = mention.place().name();
+                return;
+            }
             Draft draft = new Draft();
             draft.region = mention.place().name();
             drafts.add(draft);
@@ -139,6 +145,11 @@ public final class HolderReader {
             return;
         }
         unit(drafts, last, mention, named.gap(), line);
+    }
+
+    /** "Sjukhuset, Region …": the region after its hospital. */
+    private static boolean beside(String gap) {
+        return gap.isBlank() || gap.strip().matches("(?iu)[,/–-]|i|inom");
     }
 
     private static boolean ownGap(String gap) {
@@ -161,6 +172,7 @@ public final class HolderReader {
             }
             Draft draft = new Draft();
             draft.units.add(mention.place().name());
+            draft.owner = mention.place().owner();
             drafts.add(draft);
         }
     }
@@ -211,6 +223,10 @@ public final class HolderReader {
         if (draft.dnr == null && bare.find() && bare.group(1) != null) {
             draft.dnr = bare.group(1);
         }
+        Matcher sub = SUB_PERMIT.matcher(blankBrackets(text.substring(Math.min(from, to), to)));
+        if (sub.find()) {
+            draft.subPermits.add(sub.group(1).replaceFirst("(?iu)([\\s,.;]|\\b(och|samt)\\b)+$", "").strip());
+        }
         Matcher bracket = BRACKET.matcher(text);
         bracket.region(Math.min(from, to), to);
         while (bracket.find()) {
@@ -238,7 +254,9 @@ public final class HolderReader {
             draft.region = place.get().place().name();
         } else if (place.isPresent() && !place.get().place().region() && draft.units.isEmpty()) {
             draft.units.add(place.get().place().name());
-        } else if (!words.isBlank()) {
+        } else if (!words.isBlank()
+                && !place.filter(one -> draft.units.contains(one.place().name()))
+                        .isPresent()) {
             draft.note(words);
         }
     }

@@ -13,7 +13,7 @@ import se.nhv.source.record.DecidedUnits;
  */
 public final class UnitCounts {
     private static final Pattern COUNT = Pattern.compile(
-            "(?iu)\\b(?<n>" + Numbers.WORD + ")\\b"
+            "(?iu)\\b(?<n>" + Numbers.WORD + ")\\b(?:\\s*\\(\\d{1,2}\\))?"
                     + "(?<of>\\s+av\\s+(?:de|dessa|dem|enheterna|landets)\\b(?:\\s+" + Numbers.WORD + "\\b)?)?"
                     + "(?<unit>(?:\\s+(?:nationella|tillståndsgivna|nämnda|olika|av))*\\s+(?:\\p{L}+-)?\\p{L}*?(?:enheter(?:na)?|enhet|sjukhus)\\b)?");
     private static final Pattern VERB = Pattern.compile(
@@ -27,7 +27,11 @@ public final class UnitCounts {
     private static final Pattern LEADING = Pattern.compile(
             "(?iu)^([,;.\\s]|och\\b|samt\\b|men\\b|dock\\b|varav\\b|medan\\b|vidare\\b|dessutom\\b|därutöver\\b|ytterligare\\b|ska\\b|skall\\b|vid\\b|på\\b|av dessa\\b|att\\b|även\\b)+");
     private static final Pattern AFTER = Pattern.compile(
-            "(?iu)^\\s*,?\\s*(för|även|som|ska|har|ha|ansvar\\p{L}*|utför\\p{L}*|med|gör|sköter|samordnar|också|där)\\b.*");
+            "(?iu)^\\s*,?\\s*(för|även|som|ska|har|ha|kan|får|bedriv\\p{L}*|ansvar\\p{L}*|utför\\p{L}*|med|gör|sköter|samordnar|också|där)\\b.*");
+
+    /** What a unit does, before the words for the care; "utför och samordnar" is more than that. */
+    private static final Pattern AUXILIARY = Pattern.compile(
+            "(?iu)^[\\s,]*((även|också|dessutom|som|ska|skall|kan|kunna|får|har|ha|tillstånd|bedriva|bedriver|utföra|utför|ansvarar|ansvara)(?!\\s+(och|eller)\\b)\\s+)*(för\\s+)?");
 
     private UnitCounts() {}
 
@@ -90,8 +94,11 @@ public final class UnitCounts {
             boolean of = found.group("of") != null;
             boolean among = sentence.substring(0, found.start()).matches("(?iu).*\\bvarav( endast| bara)?\\s*$");
             int count = Numbers.of(found.group("n"));
+            boolean elliptic = !matches.isEmpty()
+                    && sentence.substring(0, found.start()).matches("(?iu).*\\b(vid|till|på)\\s*$")
+                    && sentence.substring(found.end()).matches("\\s*([.,;].*|$)");
             boolean counts = count > 0
-                    && (of || among || !unit.isEmpty())
+                    && (of || among || elliptic || !unit.isEmpty())
                     && !article(sentence, found.start(), count, of || among, unit);
             boolean least = sentence.substring(0, found.start()).matches("(?iu).*\\b(minst|mer än|fler än)\\s*$");
             if (counts && !least) {
@@ -136,25 +143,23 @@ public final class UnitCounts {
                 LEADING.matcher(DECIDES.matcher(before).replaceFirst("")).replaceFirst("");
         boolean further = before.matches("(?iu).*ytterligare.*");
         boolean predicate = subject.matches("(?iu).*(är|utgör\\p{L}*) nationell(t)? högspecialiserad(e)? vård.*");
-        String named = tidy(VERB.matcher(subject).replaceFirst(""));
+        String named = tidy(VERB.matcher(subject).replaceFirst("").replaceFirst("(?iu)[\\s,]+(vid|på|hos|till)\\s*$", ""));
         boolean item = named.matches("(?iu).*\\bpunkt(erna)?\\s*\\d.*");
         boolean whole = predicate && !item || WHOLE.matcher(named).matches() || decides && !item && !further;
         if (!whole) {
             return named;
         }
-        String follows =
-                tidy(after.replaceFirst("(?iu)^[\\s,]*(även |också |som |ska |ansvarar |ansvara )*(för )?", ""));
+        String follows = tidy(stripped(after));
         boolean says = !follows.isEmpty()
                 && (match.of
                         || after.matches("(?iu)^\\s*,?\\s*(även )?för\\b.*")
                         || before.isBlank()
                         || before.matches("(?iu).*\\b(varav|ska)\\s*$"));
-        return says ? tidy(stripped(after)) : null;
+        return says ? follows : null;
     }
 
     private static String stripped(String after) {
-        return after.replaceFirst(
-                "(?iu)^[\\s,]*(även\\s+|också\\s+|som\\s+|ska\\s+|kunna\\s+)*(ansvarar\\s+(även\\s+|också\\s+|dessutom\\s+)?)?(för\\s+)?", "");
+        return AUXILIARY.matcher(after).replaceFirst("");
     }
 
     private static String tidy(String words) {

@@ -25,7 +25,8 @@ public final class Validity {
 
     private static final Pattern UNTIL =
             Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
-    private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|giltig|tills ?vidare|löper).*");
+    private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|gälla|giltig|tills ?vidare|löper).*");
+    private static final Pattern VERB = Pattern.compile("(?iu)\\b(gäller|gälla|giltig\\p{L}*|löper)\\b");
     /** When something was decided, applied for or written says nothing about when it is valid. */
     private static final Pattern ABOUT_DECISION = Pattern.compile(
             "(?iu).*\\b(beslut\\p{L}*|nämnden|ansök\\p{L}*|fattad\\p{L}*|meddela\\p{L}*|uppdatera\\p{L}*|publicera\\p{L}*|ändra\\p{L}*)\\b.*");
@@ -62,7 +63,16 @@ public final class Validity {
         String named = area.find() && !GROUP.matcher(area.group(2)).matches()
                 ? area.group(2).strip()
                 : null;
-        return Optional.of(new Stated(named, period(sentence, dates)));
+        return Optional.of(new Stated(named, period(sentence, afterVerb(sentence, dates))));
+    }
+
+    /** "Nämnden beslutade den … att tillståndet ska gälla från …": the dates after the verb, where there are any. */
+    private static List<Dates.Found> afterVerb(String sentence, List<Dates.Found> dates) {
+        Matcher verb = VERB.matcher(sentence);
+        int from = verb.find() ? verb.end() : 0;
+        List<Dates.Found> after =
+                dates.stream().filter(date -> date.start() >= from).toList();
+        return after.isEmpty() ? dates : after;
     }
 
     /** The period that the dates make: an end stands after "till och med" or a dash. */
