@@ -31,7 +31,7 @@ public final class BoardReader {
     private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}(?:-\\d{2})?)\\s*:?\\s+(\\S.*)$");
     private static final Pattern CLAUSE = Pattern.compile("^([^:]{2,120}):\\s+(\\S.*)$");
     private static final Pattern BOARD =
-            Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*");
+            Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*|^beslut om tillstånd\\b.*");
     private static final Pattern ADVERTISED = Pattern.compile("(?iu)^(ansökningsperiod|utlys|ansökan)\\b.*");
     private static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
     private static final Pattern REFUSED =

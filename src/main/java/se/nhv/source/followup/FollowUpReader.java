@@ -25,7 +25,7 @@ public final class FollowUpReader {
             "(?iu).*\\b(årlig uppföljning|uppföljningsmått|bakgrundsmått|tillgänglighetsmått|resultatmått)\\b.*");
     private static final Pattern GROUP = Pattern.compile("(?iu)^\\p{L}*mått\\b.{0,60}$");
     private static final Pattern PREFIX =
-            Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|,? årlig uppföljning.*$");
+            Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|[\\s,:–-]*\\bårlig uppföljning.*$");
 
     private FollowUpReader() {}
 

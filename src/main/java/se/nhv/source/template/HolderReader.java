@@ -26,6 +26,8 @@ public final class HolderReader {
     private static final Pattern PARTNER = Pattern.compile(
             "(?iu).*(samarbet\\p{L}*|samverk\\p{L}*|tillsammans|partner|underleverantör\\p{L}*|avtal)\\s*(med|:|är)?\\s*$");
     private static final Pattern THROUGH = Pattern.compile("(?iu)^\\s*,?\\s*(genom|via|vid|på|med)\\s+");
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?iu)^\\s*[,:–-]\\s*(\\p{L}[^,.;()]*(?:sjukhus|lasarett|klinik|centrum)\\p{L}*[^,.;()]*)");
     private static final Pattern UNKNOWN_REGION = Pattern.compile(
             "\\b(Region(?:en)?\\s+\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+)?(?:\\s+län)?|\\p{Lu}\\p{L}+s?\\s*(?:läns )?landsting|\\p{Lu}\\p{L}+\\s+läns\\s+landsting)");
 
@@ -190,7 +192,9 @@ public final class HolderReader {
         Matcher through =
                 Pattern.compile("(?iu)^\\s*,?\\s*genom\\s+(\\p{L}[^,.;()]*)").matcher(after);
         Matcher slash = Pattern.compile("^\\s*/\\s*(\\p{Lu}[^,.;()/]*)").matcher(after);
-        Matcher found = mention.place().region() && through.find() ? through : slash.find() ? slash : null;
+        Matcher beside = BESIDE.matcher(after);
+        boolean region = mention.place().region();
+        Matcher found = region && through.find() ? through : slash.find() ? slash : region && beside.find() ? beside : null;
         if (found == null || cut) {
             return;
         }

@@ -26,6 +26,9 @@ public final class Validity {
     private static final Pattern UNTIL =
             Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
     private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|gälla|giltig|tills ?vidare|löper).*");
+    /** The sentence is about the permit even when it names the law that says so. */
+    private static final Pattern PERMIT =
+            Pattern.compile("(?iu)^(det |de )?(här |ovanstående )?tillstånd(et|en|ens|ets)?\\b.{0,60}\\b(gäller|giltig|löper).*");
     private static final Pattern VERB = Pattern.compile("(?iu)\\b(gäller|gälla|giltig\\p{L}*|löper)\\b");
     /** When something was decided, applied for or written says nothing about when it is valid. */
     private static final Pattern ABOUT_DECISION = Pattern.compile(
@@ -54,7 +57,7 @@ public final class Validity {
     private static Optional<Stated> sentence(String sentence) {
         List<Dates.Found> dates = Dates.in(sentence);
         boolean valid = VALID.matcher(sentence).matches();
-        if (LAW.matcher(sentence).matches()
+        if ((LAW.matcher(sentence).matches() && !PERMIT.matcher(sentence).matches())
                 || (!valid && ABOUT_DECISION.matcher(sentence).matches())
                 || (dates.isEmpty() && !valid)) {
             return Optional.empty();

@@ -27,7 +27,7 @@ public final class PdfForm {
     private float y = TOP;
 
     private PdfForm(String text) throws IOException {
-        font = text.matches("(?s)[\\n\\x20-\\x7eåäöÅÄÖéÉ•–”§]*")
+        font = text.matches("(?s)[\\n\\t\\x20-\\x7eåäöÅÄÖéÉ•–”§]*")
                 ? new PDType1Font(Standard14Fonts.FontName.HELVETICA)
                 : embedded(document);
         page = newPage();
@@ -38,7 +38,7 @@ public final class PdfForm {
             PdfForm form = new PdfForm(text);
             for (String line : text.split("\n", -1)) {
                 if (!line.startsWith("#")) {
-                    form.paragraph(line);
+                    form.paragraph(line.replace("\t", "    "));
                 }
             }
             return form.done();
