@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.directory.Mention;
+import se.nhv.source.directory.Place;
+import se.nhv.source.directory.Similarity;
 import se.nhv.source.record.Correction;
 import se.nhv.source.record.Holder;
 
@@ -24,8 +26,12 @@ public final class HolderReader {
     private static final Pattern SUB_PERMIT = Pattern.compile(
             "(?iu)(?:(?:inklusive|inkl\\.?|med|samt|även|och)\\s+)?(?:del|under)tillstånd(?:et|en)?\\s*(?:(?:för|avseende|gällande|inom|vid)\\s+|:\\s*)(.+)");
     private static final Pattern PARTNER = Pattern.compile(
-            "(?iu).*(samarbet\\p{L}*|samverk\\p{L}*|tillsammans|partner|underleverantör\\p{L}*|avtal)\\s*(med|:|är)?\\s*$");
+            "(?iu).*(samarbet\\p{L}*|samverk\\p{L}*|tillsammans|partner|underleverantör\\p{L}*|avtal)\\s*(med|:|är)?\\W*$|.*\\p{L}\\s+med\\W*$");
     private static final Pattern THROUGH = Pattern.compile("(?iu)^\\s*,?\\s*(genom|via|vid|på|med)\\s+");
+    private static final Pattern BEFORE_THROUGH = Pattern.compile("(?iu)^\\W*(.*\\S)\\s+genom\\s*$");
+    /** A region's name with more wrong letters than this is another name. */
+    private static final int MISSPELT = 3;
+
     private static final Pattern BESIDE = Pattern.compile(
             "(?iu)^\\s*[,:–-]\\s*(\\p{L}[^,.;()]*(?:sjukhus|lasarett|klinik|centrum)\\p{L}*[^,.;()]*)");
     private static final Pattern UNKNOWN_REGION = Pattern.compile(
@@ -175,8 +181,26 @@ public final class HolderReader {
             Draft draft = new Draft();
             draft.units.add(mention.place().name());
             draft.owner = mention.place().owner();
+            if (last == null) {
+                draft.region = unknownHolder(mention, gap, line);
+            }
             drafts.add(draft);
         }
+    }
+
+    /** The words before "genom" and a hospital that name no region as they are spelt: told, and kept when they may be a name. */
+    private @Nullable String unknownHolder(Mention unit, String gap, int line) {
+        Matcher through = BEFORE_THROUGH.matcher(gap);
+        if (!through.matches()) {
+            return null;
+        }
+        String words = through.group(1).strip();
+        Optional<Place> owner = Optional.ofNullable(unit.place().owner())
+                .flatMap(directory::byId)
+                .filter(place -> Similarity.distance(words, place.name(), MISSPELT) <= MISSPELT);
+        corrections.add(new Correction(line, words, owner.map(Place::name).orElse(null)));
+        boolean name = Character.isUpperCase(words.charAt(0)) && words.split(" ").length <= 4;
+        return owner.map(Place::name).orElse(name ? words : null);
     }
 
     private void report(Mention mention, int line) {
@@ -213,8 +237,7 @@ public final class HolderReader {
             int end = unknown.end();
             boolean taken = mentions.stream().anyMatch(m -> start < m.end() && m.start() < end);
             if (!taken && !cut) {
-                var place =
-                        new se.nhv.source.directory.Place("", unknown.group().strip(), List.of(), null);
+                var place = new Place("", unknown.group().strip(), List.of(), null);
                 mentions.add(new Mention(place, start, end, unknown.group(), true));
                 corrections.add(new Correction(line, unknown.group().strip(), null));
             }
