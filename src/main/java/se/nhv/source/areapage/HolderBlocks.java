@@ -39,7 +39,14 @@ final class HolderBlocks {
     private static boolean goesOn(String upper, String lower, Directory directory) {
         boolean named = directory.mentions(upper + " " + lower).stream()
                 .anyMatch(name -> name.exact() && name.start() < upper.length() && name.end() > upper.length());
-        return named || UNFINISHED.matcher(upper).matches();
+        boolean another = directory.mentions(lower).stream()
+                .anyMatch(name -> name.start() == 0 && name.place().region());
+        return named || (UNFINISHED.matcher(upper).matches() && (!another || !unclosed(upper)));
+    }
+
+    /** A bracket that lost its end does not take the next holder into it. */
+    private static boolean unclosed(String text) {
+        return text.lastIndexOf('(') > text.lastIndexOf(')');
     }
 
     private static Block together(Block upper, Block lower) {

@@ -23,8 +23,10 @@ import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Holder;
 import se.nhv.source.record.Kind;
 import se.nhv.source.template.Dates;
+import se.nhv.source.template.Numbers;
 import se.nhv.source.template.Slug;
 import se.nhv.source.template.UnitCounts;
+import se.nhv.source.template.UnreadNames;
 
 /** Reads what the board decided: a line or a clause per area, "område: innehavare, innehavare". */
 public final class BoardReader {
@@ -34,6 +36,10 @@ public final class BoardReader {
             Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*|^beslut om tillstånd\\b.*");
     private static final Pattern ADVERTISED = Pattern.compile("(?iu)^(ansökningsperiod|utlys|ansökan)\\b.*");
     private static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
+    private static final Pattern WITHIN = Pattern.compile("(?iu)^(.*\\S)\\s+(?:samverk|samarbet)\\p{L}*:?\\s+(.*)$");
+    /** How many areas the list says that it has. */
+    private static final Pattern SAYS = Pattern.compile("(?iu).*\\b(\\p{L}+|\\d{1,2}) (?:nya )?(?:tillstånds)?områden\\b.*");
+
     private static final Pattern REFUSED =
             Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
     private static final Pattern TRAILING_SOURCE =
@@ -49,6 +55,7 @@ public final class BoardReader {
     private final List<Document> documents = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
     private int line;
+    private int announced;
     private @Nullable String decided;
 
     private BoardReader(Directory directory, Account account) {
@@ -92,11 +99,31 @@ public final class BoardReader {
     public static List<Document> read(List<Block> blocks, Account account, Directory directory) {
         BoardReader reader = new BoardReader(directory, account);
         blocks.forEach(reader::block);
-        ReadingResult reading = new ReadingResult(account.notUnderstood(), reader.corrections, false);
+        ReadingResult reading =
+                new ReadingResult(account.notUnderstood(), reader.corrections, reader.cut(blocks.get(blocks.size() - 1)));
         return reader.documents.stream()
                 .map(one -> new Document(
                         one.kind(), one.title(), one.slug(), one.period(), one.facts(), one.definition(), reading))
                 .toList();
+    }
+
+    /** The last line goes on: it ends in the middle of a list or of a name. */
+    private boolean cut(Block last) {
+        long decidedAreas = documents.stream()
+                .filter(one -> !ADVERTISED_STATUS.equals(one.facts().status()))
+                .count();
+        if (decidedAreas < announced) {
+            return true;
+        }
+        String text = last.text().replaceFirst("\\.$", "").strip();
+        if (text.startsWith("#") || text.endsWith(")")) {
+            return false;
+        }
+        List<Mention> names = directory.mentionsShort(text);
+        boolean whole = names.isEmpty()
+                || last.text().endsWith(".")
+                || names.get(names.size() - 1).end() == text.length();
+        return !whole || text.matches("(?u).*([,;:–-]|\\b(och|samt|av|för|till|vid|i))$");
     }
 
     private void block(Block block) {
@@ -113,6 +140,8 @@ public final class BoardReader {
             clauses(source(dated.group(2)));
         } else if (BOARD.matcher(text).matches()) {
             Dates.in(text).stream().findFirst().ifPresent(date -> decided = date.iso());
+            Matcher says = SAYS.matcher(text);
+            announced = says.matches() ? Math.max(announced, Numbers.of(says.group(1))) : announced;
             account.heading(block, "decision");
         } else if (ADVERTISED.matcher(text).matches() && CLAUSE.matcher(text).matches()) {
             account.used(block, "status");
@@ -147,9 +176,14 @@ public final class BoardReader {
             } else if (named.matches() && REFUSED.matcher(named.group(2)).matches()) {
                 refused(named.group(1));
             } else if (named.matches()) {
-                List<Holder> holders = holders(named.group(2));
+                Matcher both = WITHIN.matcher(named.group(2));
+                List<Holder> holders = holders(both.matches() ? both.group(1) : named.group(2));
+                int own = documents.size();
                 for (String area : areas(named.group(1))) {
                     add(area, holders, Period.UNKNOWN, null, List.of());
+                }
+                if (both.matches()) {
+                    pairs(both.group(2), own);
                 }
             } else if (!REFUSED.matcher(words).matches()) {
                 mentioned(words);
@@ -208,6 +242,14 @@ public final class BoardReader {
                         region ? null : mention.place().name(),
                         List.of()));
             }
+            boolean again = holders.stream()
+                            .filter(one -> mention.place().name().equals(one.region())
+                                    || mention.place().name().equals(one.unit()))
+                            .count()
+                    > 1;
+            if (again) {
+                corrections.add(new Correction(line, mention.written(), null));
+            }
             if (!mention.exact()) {
                 corrections.add(
                         new Correction(line, mention.written(), mention.place().name()));
@@ -221,7 +263,11 @@ public final class BoardReader {
     private void unlisted(String words, List<Holder> holders) {
         for (String name : words.split(",\\s*|\\s+(och|samt)\\s+")) {
             String bare = name.replaceAll("\\s*\\([^)]*\\)?", "").replaceFirst("\\.$", "").strip();
-            boolean known = bare.isEmpty() || !directory.mentionsShort(bare).isEmpty();
+            List<Mention> named = directory.mentionsShort(bare);
+            boolean known = bare.isEmpty() || !named.isEmpty();
+            if (known) {
+                UnreadNames.in(bare, named).forEach(word -> corrections.add(new Correction(line, word, null)));
+            }
             if (!known && Character.isUpperCase(bare.charAt(0))) {
                 corrections.add(new Correction(line, bare, null));
                 if (PLACE_WORDS.matcher(bare).matches()) {

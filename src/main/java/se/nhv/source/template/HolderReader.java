@@ -26,12 +26,13 @@ public final class HolderReader {
     private static final Pattern SUB_PERMIT = Pattern.compile(
             "(?iu)(?:(?:inklusive|inkl\\.?|med|samt|även|och)\\s+)?(?:del|under)tillstånd(?:et|en)?\\s*(?:(?:för|avseende|gällande|inom|vid)\\s+|:\\s*)(.+)");
     private static final Pattern PARTNER = Pattern.compile(
-            "(?iu).*(samarbet\\p{L}*|samverk\\p{L}*|tillsammans|partner|underleverantör\\p{L}*|avtal)\\s*(med|:|är)?\\W*$|.*\\p{L}\\s+med\\W*$");
+            "(?iu).*(samarbet\\p{L}*|samverk\\p{L}*|tillsammans|partner|underleverantör\\p{L}*|avtal)(\\s*(med|:|är)?|\\s+\\S{1,4})\\W*$|.*\\p{L}\\s+med\\W*$");
     private static final Pattern THROUGH = Pattern.compile("(?iu)^\\s*,?\\s*(genom|via|vid|på|med)\\s+");
     private static final Pattern BEFORE_THROUGH = Pattern.compile("(?iu)^\\W*(.*\\S)\\s+genom\\s*$");
     /** A region's name with more wrong letters than this is another name. */
     private static final int MISSPELT = 3;
 
+    private static final Pattern UNCLOSED = Pattern.compile("(\\([^()]*(?:\\([^()]*\\)[^()]*)*)$");
     private static final Pattern BESIDE = Pattern.compile(
             "(?iu)^\\s*[,:–-]\\s*(\\p{L}[^,.;()]*(?:sjukhus|lasarett|klinik|centrum)\\p{L}*[^,.;()]*)");
     private static final Pattern UNKNOWN_REGION = Pattern.compile(
@@ -95,10 +96,15 @@ public final class HolderReader {
             String after = flat.substring(mention.end(), next);
             take(drafts, new Named(mention, gap, after), text.substring(Math.min(at, mention.start()), mention.start()), line);
             at = mention.end();
-            unlisted(drafts, mention, after, line, cut);
+            if (!drafts.isEmpty()) {
+                unlisted(drafts, mention, after, line, cut);
+            }
         }
         if (!drafts.isEmpty()) {
-            brackets(drafts.get(drafts.size() - 1), text, at, text.length());
+            brackets(drafts.get(drafts.size() - 1), text, at, text.length(), line);
+        }
+        if (!cut) {
+            unread(text, flat, mentions, line);
         }
         return drafts.stream().map(Draft::done).toList();
     }
@@ -119,7 +125,7 @@ public final class HolderReader {
     private record Named(Mention mention, String gap, String after) {
         /** Whether this region works with the holder, rather than holding a permit itself. */
         boolean partnerOf(Draft last) {
-            boolean listed = gap.strip().matches("(?iu),|,?\\s*(och|samt)|,?\\s*(och|samt) med|med");
+            boolean listed = gap.strip().matches("(?iu),|,?\\s*(och|samt)|,?\\s*(och|samt) med|med|[^.;]{1,5}");
             boolean own = THROUGH.matcher(after).find()
                     || PARTNER.matcher(after.replaceFirst("(?iu)\\s+och\\s*$", "")).matches();
             return PARTNER.matcher(gap).matches() || (last.atPartner && listed && !own);
@@ -130,9 +136,15 @@ public final class HolderReader {
         Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
         Mention mention = named.mention();
         if (last != null) {
-            brackets(last, before, 0, before.length());
+            brackets(last, before, 0, before.length(), line);
         }
         if (mention.place().region()) {
+            if (last == null && PARTNER.matcher(named.gap()).matches()) {
+                // Whom it works with is not known: its line does not say so in words that can be read.
+                corrections.add(new Correction(
+                        line, (named.gap().strip() + " " + mention.written()).strip(), null));
+                return;
+            }
             if (last != null && named.partnerOf(last)) {
                 last.partners.add(mention.place().name());
                 last.atPartner = true;
@@ -172,11 +184,12 @@ public final class HolderReader {
                 && (last.units.isEmpty() || gap.strip().equals("/"));
         if (own && last != null) {
             last.units.add(mention.place().name());
+            told(last, mention, line);
         } else if (last != null && !last.units.isEmpty() && gap.strip().equals("och") && last.region != null) {
             last.units.add(mention.place().name());
         } else {
             if (last != null && last.region != null && !gap.isBlank()) {
-                corrections.add(new Correction(line, gap.strip(), null));
+                corrections.add(new Correction(line, gap.strip() + " " + mention.written(), null));
             }
             Draft draft = new Draft();
             draft.units.add(mention.place().name());
@@ -185,6 +198,18 @@ public final class HolderReader {
                 draft.region = unknownHolder(mention, gap, line);
             }
             drafts.add(draft);
+        }
+    }
+
+    /** A hospital that the directory has in another region may be a damaged name. */
+    private void told(Draft holder, Mention unit, int line) {
+        boolean elsewhere = holder.region != null
+                && directory.places().stream()
+                        .filter(place -> place.id().equals(unit.place().owner()))
+                        .anyMatch(owner -> owner.region() && !owner.name().equals(holder.region));
+        boolean listed = directory.places().stream().anyMatch(place -> place.name().equals(holder.region));
+        if (elsewhere && listed) {
+            corrections.add(new Correction(line, holder.region + " … " + unit.written(), unit.place().name()));
         }
     }
 
@@ -230,6 +255,21 @@ public final class HolderReader {
         }
     }
 
+    /** Tells the words that may be a name, or a damaged one, and that nothing was made of. */
+    private void unread(String text, String flat, List<Mention> mentions, int line) {
+        for (String word : UnreadNames.in(flat, mentions)) {
+            boolean known =
+                    corrections.stream().anyMatch(one -> one.line() == line && one.written().contains(word));
+            if (!known) {
+                corrections.add(new Correction(line, word, null));
+            }
+        }
+        Matcher open = UNCLOSED.matcher(text);
+        if (open.find() && !directory.mentions(open.group(1)).isEmpty()) {
+            corrections.add(new Correction(line, open.group(1).strip(), null));
+        }
+    }
+
     private void unknownRegions(String flat, List<Mention> mentions, int line, boolean cut) {
         Matcher unknown = UNKNOWN_REGION.matcher(flat);
         while (unknown.find()) {
@@ -245,7 +285,7 @@ public final class HolderReader {
         mentions.sort(java.util.Comparator.comparingInt(Mention::start));
     }
 
-    private void brackets(Draft draft, String text, int from, int to) {
+    private void brackets(Draft draft, String text, int from, int to, int line) {
         Matcher bare = DNR.matcher(text.substring(Math.min(from, to), to));
         if (draft.dnr == null && bare.find() && bare.group(1) != null) {
             draft.dnr = bare.group(1);
@@ -257,11 +297,11 @@ public final class HolderReader {
         Matcher bracket = BRACKET.matcher(text);
         bracket.region(Math.min(from, to), to);
         while (bracket.find()) {
-            bracket(draft, bracket.group(1).strip());
+            bracket(draft, bracket.group(1).strip(), line);
         }
     }
 
-    private void bracket(Draft draft, String words) {
+    private void bracket(Draft draft, String words, int line) {
         Matcher dnr = DNR.matcher(words);
         if (dnr.find()) {
             draft.dnr = dnr.group(1) == null ? dnr.group(2) : dnr.group(1);
@@ -285,6 +325,9 @@ public final class HolderReader {
                 && !place.filter(one -> draft.units.contains(one.place().name()))
                         .isPresent()) {
             draft.note(words);
+            if (UnreadNames.suspicious(words)) {
+                corrections.add(new Correction(line, words, null));
+            }
         }
     }
 }

@@ -150,7 +150,7 @@ public final class Outline {
     }
 
     private static boolean startsLower(Block block) {
-        return Character.isLowerCase(block.text().charAt(0));
+        return !block.text().isEmpty() && Character.isLowerCase(block.text().charAt(0));
     }
 
     /** One or two words alone above a whole sentence are its heading. */
