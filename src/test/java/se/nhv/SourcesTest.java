@@ -92,7 +92,7 @@ class SourcesTest {
 
     private List<String> json(byte[] bytes) {
         return reader.read(bytes).documents().stream()
-                .map(one -> JsonForm.of(one).toString())
+                .map(one -> JsonForm.of(one).toString().replaceAll("\"line\":\\d+", "\"line\":0"))
                 .toList();
     }
 
