@@ -70,6 +70,12 @@ final class ImportCommand implements Callable<Integer> {
     private @Nullable Path content;
 
     @Option(
+            names = "--address",
+            paramLabel = "URL",
+            description = "Where the page is, when it does not say so itself: a new area needs its source.")
+    private @Nullable String address;
+
+    @Option(
             names = "--write",
             description = "Bring the resources in --content up to date; a second run changes nothing.")
     private boolean write;
@@ -89,6 +95,10 @@ final class ImportCommand implements Callable<Integer> {
             Report report = reader.read(bytes);
             quotable(file, bytes, report, quotable);
             print(out, file, report, register);
+            if (content != null) {
+                broken |= !new DraftPages(content, out, form == Form.TEXT)
+                        .of(report, address, register.directory(), write);
+            }
             broken |= report.problem() != null || (strict && incomplete(report));
         }
         if (content != null && !quotable.isEmpty()) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,12 +39,14 @@ import se.nhv.publication.local.LocalRows;
         synopsisSubcommandLabel = "COMMAND")
 final class LoadCommand {
 
-    /** Reads the rows, refuses what is at fault, and writes the organisations that change. */
+    /** Reads the rows, refuses what is at fault, and writes the resources that change. */
     @Command(
             name = "overlay",
             description = {
-                "Put HSA-ids, organisation numbers, referral endpoints and function addresses on organisations.",
-                "CSV with a header, or JSON: organization, hsaId, organisationNumber, endpoint, email."
+                "Put HSA-ids, organisation numbers, referral endpoints and function addresses on organisations,"
+                        + " services, locations and permits.",
+                "CSV with a header, or JSON: resource (Organization/id, HealthcareService/id, Location/id,"
+                        + " OrganizationAffiliation/id) or organization (id), hsaId, organisationNumber, endpoint, email."
             },
             mixinStandardHelpOptions = true,
             footer = {
@@ -78,7 +79,7 @@ final class LoadCommand {
             FhirContext context = FhirContext.forR4Cached();
             try {
                 List<Resource> changed = new LocalOverlay(register, date.toString())
-                        .apply(LocalRows.of(Files.readString(file, StandardCharsets.UTF_8)), organizations(context));
+                        .apply(LocalRows.of(Files.readString(file, StandardCharsets.UTF_8)), resources(context));
                 Map<String, byte[]> files = new ResourceFiles(context).of(changed);
                 List<String> written = new Publish(context).write(files, content);
                 written.forEach(path -> spec.commandLine().getOut().println("skrev " + path));
@@ -90,13 +91,21 @@ final class LoadCommand {
             }
         }
 
-        private Map<String, Organization> organizations(FhirContext context) throws IOException {
+        private Map<String, Resource> resources(FhirContext context) throws IOException {
             Codec codec = new Codec(context);
-            Map<String, Organization> found = new TreeMap<>();
-            try (Stream<Path> files = Files.list(content.resolve("organizations"))) {
-                for (Path one : files.sorted().toList()) {
-                    Organization organization = (Organization) codec.parse(Files.readAllBytes(one));
-                    found.put(organization.getIdElement().getIdPart(), organization);
+            Map<String, Resource> found = new TreeMap<>();
+            for (String folder : List.of("organizations", "healthcare-services", "locations", "permits")) {
+                Path below = content.resolve(folder);
+                if (Files.isDirectory(below)) {
+                    try (Stream<Path> files = Files.list(below)) {
+                        for (Path one : files.sorted().toList()) {
+                            Resource resource = codec.parse(Files.readAllBytes(one));
+                            found.put(
+                                    resource.fhirType() + "/"
+                                            + resource.getIdElement().getIdPart(),
+                                    resource);
+                        }
+                    }
                 }
             }
             return found;

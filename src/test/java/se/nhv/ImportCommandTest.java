@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -134,6 +136,94 @@ class ImportCommandTest {
                 .hasSameBinaryContentAs(Path.of("fhir-resources/care-areas/dysmeli.json"));
         assertThat(run("--write", "--content", content.toString(), documents).out())
                 .contains("byte för byte");
+    }
+
+    private Path copiedContent() throws IOException {
+        Path content = folder.resolve("fhir-resources");
+        copy(Path.of("fhir-resources"), content);
+        return content;
+    }
+
+    /** Every file of the folder, by path. */
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (var tree = Files.walk(folder)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString(), Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aPageOfANewAreaBecomesADraftOnceAndOnlyWhenWritten() throws IOException {
+        Path content = copiedContent();
+        Map<String, String> before = files(content);
+        String[] import_ = {"--content", content.toString(), page("ny.txt", "# source: https://pages.example/klump/\n" + PAGE)};
+        assertThat(run(import_).out()).contains("skulle lägga till care-areas/klumpsjuka-hos-fiskare.json");
+        assertThat(files(content)).isEqualTo(before);
+        String[] write = {"--write", import_[0], import_[1], import_[2]};
+        Run first = run(write);
+        assertThat(first.code()).as(first.out()).isZero();
+        Map<String, String> once = files(content);
+        assertThat(once)
+                .containsKeys(
+                        "overlay/areas/klumpsjuka-hos-fiskare.json",
+                        "care-areas/klumpsjuka-hos-fiskare.json",
+                        "permits/klumpsjuka-hos-fiskare.skane.json",
+                        "healthcare-services/klumpsjuka-hos-fiskare.sus.json",
+                        "documents/sida-klumpsjuka-hos-fiskare.json");
+        assertThat(once.get("care-areas/klumpsjuka-hos-fiskare.json"))
+                .contains("\"status\": \"draft\"", "\"overifierad\"", "https://pages.example/klump/");
+        assertThat(run(write).out()).contains("byte för byte").doesNotContain("skrev");
+        assertThat(files(content)).isEqualTo(once);
+    }
+
+    @Test
+    void noneOfThePagesSentencesIsWritten() throws IOException {
+        Path content = copiedContent();
+        run("--write", "--address", "https://pages.example/klump/", "--content", content.toString(), page("ny.txt", PAGE));
+        assertThat(files(content).values())
+                .noneMatch(text -> text.contains("av klump") || text.contains("vården nedan ska utgöra"));
+    }
+
+    @Test
+    void aDraftIsSoundContent() throws IOException {
+        Path content = copiedContent();
+        for (String name : List.of("02-nested-counts-by-item", "08-pairs-that-cooperate", "20-sub-areas", "36-parts-of-units-in-prose")) {
+            String text = Files.readString(Path.of("src/test/resources/pages", name + ".txt")).split("=== reads as")[0];
+            Run run = run("--write", "--address", "https://pages.example/" + name, "--content", content.toString(), page(name, text));
+            assertThat(run.code()).as(run.out()).isZero();
+        }
+        int code = new CommandLine(new CheckCommand())
+                .setOut(new PrintWriter(new StringWriter()))
+                .execute("--content", content.toString());
+        assertThat(code).isZero();
+        assertThat(run("--write", "--content", content.toString(), "src/test/resources/kallor").out())
+                .contains("byte för byte");
+    }
+
+    @Test
+    void aPageWithoutAnAddressOrAnEndGivesNoDraft() throws IOException {
+        Path content = copiedContent();
+        Map<String, String> before = files(content);
+        Run nowhere = run("--write", "--content", content.toString(), page("ny.txt", PAGE));
+        assertThat(nowhere.out()).contains("--address");
+        assertThat(nowhere.code()).isEqualTo(1);
+        String cut = page("cut.txt", PAGE.substring(0, PAGE.indexOf("Giltighetstid")));
+        Run half = run("--write", "--address", "https://pages.example/x", "--content", content.toString(), cut);
+        assertThat(half.out()).contains("avklippt");
+        assertThat(files(content)).isEqualTo(before);
+    }
+
+    @Test
+    void anAreaThatAnEditorHasGoneThroughIsLeftAsItIs() throws IOException {
+        Path content = copiedContent();
+        Map<String, String> before = files(content);
+        String page = page("a.txt", PAGE.replace("Klumpsjuka hos fiskare", "Moyamoya"));
+        Run run = run("--write", "--address", "https://pages.example/x", "--content", content.toString(), page);
+        assertThat(run.out()).contains("+ innehavare: Region Skåne", "ändras av en redaktör");
+        assertThat(files(content)).isEqualTo(before);
     }
 
     @Test

@@ -47,10 +47,11 @@ class SourcesTest {
         }
     }
 
-    static Stream<Path> pages() throws IOException {
+    /** All but those that were taken out of a PDF and have its wraps already. */
+    static Stream<Path> written() throws IOException {
         return documents()
-                .filter(file ->
-                        file.getParent().endsWith("pages") || file.toString().contains("-area-"));
+                .filter(file -> !file.getFileName().toString().matches("00\\d-.*")
+                        || file.toString().contains("-area-"));
     }
 
     @ParameterizedTest
@@ -62,7 +63,7 @@ class SourcesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("written")
     void aPageInAnotherFormGivesTheSame(Path file) throws IOException {
         String text = Files.readString(file);
         List<String> expected = json(text.getBytes(StandardCharsets.UTF_8));
@@ -91,7 +92,7 @@ class SourcesTest {
 
     private List<String> json(byte[] bytes) {
         return reader.read(bytes).documents().stream()
-                .map(one -> JsonForm.of(one).toString())
+                .map(one -> JsonForm.of(one).toString().replaceAll("\"line\":\\d+", "\"line\":0"))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import se.nhv.directory.RoutingId;
 import se.nhv.referral.Destination;
 import se.nhv.referral.Suitability;
 
@@ -47,10 +48,12 @@ final class Receivers {
     /** The whole draft order with this one performer; nothing else of it is touched. */
     private ObjectNode addressed(DraftOrder order, Destination destination) {
         ObjectNode copy = order.resource().deepCopy();
-        copy.putArray("performer")
-                .addObject()
-                .put("reference", reference(destination))
-                .put("display", destination.permit().unit().name());
+        ObjectNode performer = copy.putArray("performer").addObject().put("reference", reference(destination));
+        RoutingId id = destination.routingId();
+        if (id != null) {
+            performer.putObject("identifier").put("system", id.system()).put("value", id.value());
+        }
+        performer.put("display", destination.permit().unit().name());
         return copy;
     }
 

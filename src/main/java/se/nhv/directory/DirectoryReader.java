@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.Reference;
@@ -94,8 +95,12 @@ final class DirectoryReader {
         return find("Organization", id)
                 .map(entry -> entry.resource(Organization.class))
                 .map(found ->
-                        new Unit(id, found.hasName() ? found.getName() : id, !found.hasActive() || found.getActive()))
-                .orElse(new Unit(id, id, true));
+                        new Unit(
+                                id,
+                                found.hasName() ? found.getName() : id,
+                                !found.hasActive() || found.getActive(),
+                                routingId(found.getIdentifier())))
+                .orElse(new Unit(id, id, true, null));
     }
 
     /** The service with this id, when there is one that is in use. */
@@ -122,7 +127,15 @@ final class DirectoryReader {
                 .flatMap(eligibility -> codes(List.of(eligibility.getCode()), Systems.TARGET_GROUP).stream())
                 .map(this::group)
                 .toList();
-        return new Service(id, coverage, taken);
+        return new Service(id, coverage, taken, routingId(service.getIdentifier()));
+    }
+
+    private static @Nullable RoutingId routingId(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .filter(one -> Systems.HSA_ID.equals(one.getSystem()) && one.hasValue())
+                .findFirst()
+                .map(one -> new RoutingId(one.getSystem(), one.getValue()))
+                .orElse(null);
     }
 
     private TargetGroup group(String code) {

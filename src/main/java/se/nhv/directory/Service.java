@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param coverage the county codes of the stated uptake area; null when no source states one, which is not the whole
  *     country and not nothing
  * @param groups whom it takes; empty when no source limits it
+ * @param routingId what others route to it by; null when no operator has loaded one
  */
-public record Service(String id, @Nullable Set<String> coverage, List<TargetGroup> groups) {
+public record Service(
+        String id,
+        @Nullable Set<String> coverage,
+        List<TargetGroup> groups,
+        @Nullable RoutingId routingId) {
     public Service {
         coverage = coverage == null ? null : Set.copyOf(coverage);
         groups = List.copyOf(groups);

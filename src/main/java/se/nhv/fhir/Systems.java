@@ -2,6 +2,9 @@ package se.nhv.fhir;
 
 /** The addresses of the code and identifier systems that the register speaks of (docs/architecture.md, names). */
 public final class Systems {
+    /** HSA-id, Inera's catalogue of care units. */
+    public static final String HSA_ID = "urn:oid:1.2.752.29.4.19";
+
     /** Base of everything that we name ourselves; .example is reserved (RFC 6761), so it can belong to nobody. */
     public static final String BASE = "https://nhv.example/fhir";
 

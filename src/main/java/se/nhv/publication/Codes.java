@@ -36,10 +36,13 @@ final class Codes {
         }
     }
 
-    static ConceptDefinitionComponent concept(String code, String sv, String en) {
+    /** A concept; without an English name until somebody has translated it. */
+    static ConceptDefinitionComponent concept(String code, String sv, @Nullable String en) {
         ConceptDefinitionComponent concept =
                 new ConceptDefinitionComponent().setCode(code).setDisplay(sv);
-        concept.addDesignation().setLanguage("en").setValue(en);
+        if (en != null) {
+            concept.addDesignation().setLanguage("en").setValue(en);
+        }
         return concept;
     }
 

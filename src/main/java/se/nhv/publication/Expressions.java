@@ -18,6 +18,9 @@ import se.nhv.publication.overlay.Criterion;
  * {@code (e) and iif(answered, not answer, true)} for each delimitation that can cut the node, and a test of the age.
  */
 final class Expressions {
+    /** More ways to choose than this nobody can read; a definition has a handful of items. */
+    private static final int MOST_CHAINS = 200;
+
     private final CriteriaTree tree;
     private final List<String> areaAges;
 
@@ -58,19 +61,35 @@ final class Expressions {
             return node.onlyBelowAge() == null ? leaf : "iif(" + below(node.onlyBelowAge()) + ", " + leaf + ", true)";
         }
         boolean all = rule.equals("all-of");
-        if (rule.equals("at-least") && !Integer.valueOf(1).equals(node.threshold())) {
-            throw new IllegalArgumentException("only at-least 1 can be written as a chain: " + node.linkId());
-        }
         List<String> parts = tree.children(node).stream()
                 .filter(Criterion::counts)
                 .map(this::value)
                 .toList();
+        int threshold = node.threshold() == null ? 1 : node.threshold();
+        List<String> ways = rule.equals("at-least") && threshold > 1 ? combinations(parts, threshold) : parts;
         if (node.is("regel") && !areaAges.isEmpty()) {
-            List<String> group = all ? parts : List.of(chain(" or ", parts));
+            List<String> group = all ? ways : List.of(chain(" or ", ways));
             return chain(
                     " and ", Stream.concat(group.stream(), areaAges.stream()).toList());
         }
-        return chain(all ? " and " : " or ", parts);
+        return chain(all ? " and " : " or ", ways);
+    }
+
+    /** "At least two of" as the chain of every two: the grammar of the expressions has and and or alone. */
+    private static List<String> combinations(List<String> parts, int threshold) {
+        if (threshold == 0) {
+            return List.of("");
+        }
+        List<String> chains = new ArrayList<>();
+        for (int i = 0; i + threshold <= parts.size(); i++) {
+            for (String rest : combinations(parts.subList(i + 1, parts.size()), threshold - 1)) {
+                chains.add(rest.isEmpty() ? "(" + parts.get(i) + ")" : "(" + parts.get(i) + ") and " + rest);
+            }
+        }
+        if (chains.size() > MOST_CHAINS) {
+            throw new IllegalArgumentException("too many to choose from: " + threshold + " of " + parts.size());
+        }
+        return chains;
     }
 
     /** When an action applies: the nodes it waits for, its own answer, its ages, all of them. */

@@ -67,7 +67,10 @@ final class Fhir {
     }
 
     /** Puts the English text beside the Swedish one. */
-    static void translate(Element text, String english) {
+    static void translate(Element text, @Nullable String english) {
+        if (english == null) {
+            return;
+        }
         Extension translation = text.addExtension().setUrl(TRANSLATION);
         translation.addExtension(extension("lang", new CodeType("en")));
         translation.addExtension(extension("content", new StringType(english)));

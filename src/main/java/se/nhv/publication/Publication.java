@@ -2,6 +2,7 @@ package se.nhv.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -37,6 +38,19 @@ public final class Publication {
         Publication publication = new Publication(documents, overlay);
         publication.codeSystems();
         overlay.areas().forEach(publication::area);
+        return List.copyOf(publication.all);
+    }
+
+    /**
+     * What one new area adds: its own resources, and the code systems that list every area.
+     *
+     * @param overlay all areas, the new one among them
+     */
+    public static List<Resource> draft(Area area, Overlay overlay) {
+        Publication publication = new Publication(SourceDocuments.of(Map.of()), overlay);
+        publication.all.add(AreaCodes.resource(overlay.areas()));
+        publication.all.add(CriterionCodes.resource(overlay.areas()));
+        publication.area(area);
         return List.copyOf(publication.all);
     }
 

@@ -2,6 +2,7 @@ package se.nhv.publication;
 
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
@@ -41,7 +42,10 @@ final class Questionnaires {
                 "Frågor: " + area.sv(),
                 "En fråga för varje kriterium. Lämna frågan obesvarad när svaret inte är känt: obesvarat är okänt, inte nej.");
         Fhir.tag(questionnaire, area.evidence());
-        Fhir.translate(questionnaire.getTitleElement(), "Questions: " + area.en());
+        if (area.status().equals("draft")) {
+            questionnaire.setStatus(PublicationStatus.DRAFT);
+        }
+        Fhir.translate(questionnaire.getTitleElement(), area.en() == null ? null : "Questions: " + area.en());
         questionnaire.addSubjectType("Patient");
         questionnaire.addCode(new Coding().setSystem(Systems.AREA).setCode(area.slug()));
         EnableWhen enableWhen = new EnableWhen(new CriteriaTree(area));

@@ -3,6 +3,7 @@ package se.nhv.referral;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.nhv.directory.Permit;
+import se.nhv.directory.RoutingId;
 import se.nhv.directory.Service;
 
 /**
@@ -22,6 +23,13 @@ public record Destination(
         List<Reason> reasons) {
     public Destination {
         reasons = List.copyOf(reasons);
+    }
+
+    /** What others route a referral there by: the service's own id, else its unit's; null when neither is known. */
+    public @Nullable RoutingId routingId() {
+        return service != null && service.routingId() != null
+                ? service.routingId()
+                : permit.unit().routingId();
     }
 
     Destination ranked(int place) {

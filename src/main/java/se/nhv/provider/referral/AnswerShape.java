@@ -87,7 +87,8 @@ final class AnswerShape {
             part(
                     part,
                     "service",
-                    reference("HealthcareService", destination.service().id()));
+                    Routing.on(
+                            reference("HealthcareService", destination.service().id()), destination.routingId()));
         }
         part(
                 part,
@@ -183,7 +184,7 @@ final class AnswerShape {
     }
 
     private Reference organization(Unit unit) {
-        return reference("Organization", unit.id()).setDisplay(unit.name());
+        return Routing.on(reference("Organization", unit.id()), unit.routingId()).setDisplay(unit.name());
     }
 
     private Reference reference(String type, String id) {

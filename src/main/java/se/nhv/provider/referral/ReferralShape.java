@@ -89,8 +89,9 @@ final class ReferralShape {
         String id = destination.service() == null
                 ? "Organization/" + destination.permit().unit().id()
                 : "HealthcareService/" + destination.service().id();
-        return new Reference(base + "/" + id)
+        Reference performer = new Reference(base + "/" + id)
                 .setDisplay(destination.permit().unit().name());
+        return Routing.on(performer, destination.routingId());
     }
 
     /** The referral in words: which unit, which permit, valid when, why, what is answered and what is not. Markdown, a line for each. */

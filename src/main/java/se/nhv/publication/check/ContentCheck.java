@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Property;
@@ -59,6 +60,7 @@ public final class ContentCheck {
                 age(document);
             }
         }
+        findings.addAll(new LinkCheck(resources).findings());
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::code)
                 .thenComparing(Finding::where));
@@ -108,6 +110,9 @@ public final class ContentCheck {
         if (plan.getStatus() == PublicationStatus.ACTIVE && !codes) {
             add(Severity.WARNING, "area-without-codes", name(plan), "området har inga utlösande koder");
         }
+        if (!plan.getTitleElement().hasExtension()) {
+            add(Severity.WARNING, "missing-translation", name(plan), "områdets namn saknar engelsk översättning");
+        }
         if (!plan.hasRelatedArtifact()) {
             add(Severity.ERROR, "area-without-source", name(plan), "området anger ingen källa");
         }
@@ -123,11 +128,37 @@ public final class ContentCheck {
                     name(permit),
                     "ingen källa anger vilket sjukhus som utför vården");
         }
+        if (!permit.hasHealthcareService()) {
+            add(Severity.ERROR, "permit-without-service", name(permit), "tillståndet har ingen tjänst");
+        }
         LocalDate end = permit.getPeriod().getEnd() == null
                 ? null
                 : permit.getPeriod().getEnd().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
-        if (end != null && end.isBefore(today) && permit.getActive()) {
+        if (end != null && end.isBefore(today)) {
+            ended(permit, end);
+        }
+    }
+
+    /** A permit that has ended, and what still points at it or offers its care. */
+    private void ended(OrganizationAffiliation permit, LocalDate end) {
+        if (permit.getActive()) {
             add(Severity.ERROR, "ended-permit-active", name(permit), "tillståndet upphörde " + end + " men är aktivt");
+        }
+        for (Reference reference : permit.getHealthcareService()) {
+            boolean offered = byName.get(reference.getReference()) instanceof HealthcareService service
+                    && service.getActive()
+                    && resources.stream()
+                            .filter(one -> one instanceof OrganizationAffiliation && one != permit)
+                            .map(OrganizationAffiliation.class::cast)
+                            .noneMatch(other -> other.getHealthcareService().stream()
+                                    .anyMatch(same -> reference.getReference().equals(same.getReference())));
+            if (offered) {
+                add(
+                        Severity.ERROR,
+                        "ended-permit-referenced",
+                        reference.getReference(),
+                        "tjänsten är aktiv fast dess enda tillstånd upphörde " + end);
+            }
         }
     }
 

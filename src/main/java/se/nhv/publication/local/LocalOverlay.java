@@ -1,6 +1,7 @@
 package se.nhv.publication.local;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -10,89 +11,123 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Endpoint.EndpointStatus;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Systems;
 
 /**
- * Puts a register's facts on organisations. Every identifier and address says which register it is from, and since when;
- * putting the same rows on twice changes nothing.
+ * Puts a register's facts on units, their services, places and permits. Every identifier and address says which register
+ * it is from, and since when; putting the same rows on twice changes nothing.
  *
  * @param register the register's name
  * @param date the day it was read, ISO
  */
 public record LocalOverlay(String register, String date) {
-    private static final String HSA = "urn:oid:1.2.752.29.4.19";
     private static final String ORGANISATION_NUMBER = "urn:oid:2.5.4.97";
+    private static final String LOCAL = "lokal";
 
     /**
-     * The changed organisations and their endpoints.
+     * The changed resources, their endpoints, and where the new facts come from.
      *
-     * @param organizations by logical id; changed in place
-     * @throws IllegalArgumentException when a row is at fault or names no organisation that there is
+     * @param resources by type and id, {@code Organization/sus}; changed in place
+     * @throws IllegalArgumentException when a row is at fault or names no resource that there is
      */
-    public List<Resource> apply(List<LocalRow> rows, Map<String, Organization> organizations) {
-        List<Resource> changed = new ArrayList<>();
+    public List<Resource> apply(List<LocalRow> rows, Map<String, Resource> resources) {
+        Map<String, Resource> changed = new LinkedHashMap<>();
         for (LocalRow row : rows) {
-            Organization organization = organizations.get(row.organization());
-            if (organization == null || !row.faults().isEmpty()) {
-                throw new IllegalArgumentException(row.organization() + ": "
-                        + (organization == null ? "finns inte" : String.join("; ", row.faults())));
+            Resource resource = resources.get(row.resource());
+            if (resource == null || !row.faults().isEmpty()) {
+                throw new IllegalArgumentException(row.resource() + ": "
+                        + (resource == null ? "finns inte" : String.join("; ", row.faults())));
             }
-            identifier(organization, HSA, row.hsaId());
-            identifier(organization, ORGANISATION_NUMBER, row.organisationNumber());
-            email(organization, row.email());
-            changed.add(organization);
+            Target target = Target.of(resource);
+            identifier(target, Systems.HSA_ID, row.hsaId());
+            identifier(target, ORGANISATION_NUMBER, row.organisationNumber());
+            email(target, row.email());
+            changed.put(row.resource(), resource);
             if (row.endpoint() != null) {
-                changed.add(endpoint(organization, row.endpoint()));
+                Endpoint endpoint = endpoint(target, row.endpoint());
+                changed.put("Endpoint/" + endpoint.getIdElement().getIdPart(), endpoint);
             }
+            Provenance provenance = provenance(target);
+            changed.put("Provenance/" + provenance.getIdElement().getIdPart(), provenance);
         }
-        return changed;
+        return new ArrayList<>(changed.values());
     }
 
     private Period since() {
         return new Period().setStartElement(new DateTimeType(date));
     }
 
-    private void identifier(Organization organization, String system, @org.jspecify.annotations.Nullable String value) {
+    private void identifier(Target target, String system, @Nullable String value) {
         if (value == null) {
             return;
         }
-        organization.getIdentifier().removeIf(known -> system.equals(known.getSystem()));
-        Identifier identifier = organization.addIdentifier().setSystem(system).setValue(value);
-        identifier.setPeriod(since()).setAssigner(new Reference().setDisplay(register));
+        target.identifiers().removeIf(known -> system.equals(known.getSystem()));
+        target.identifiers()
+                .add(new Identifier()
+                        .setSystem(system)
+                        .setValue(value)
+                        .setPeriod(since())
+                        .setAssigner(new Reference().setDisplay(register)));
     }
 
-    private void email(Organization organization, @org.jspecify.annotations.Nullable String address) {
+    private void email(Target target, @Nullable String address) {
         if (address != null) {
-            organization.getTelecom().removeIf(known -> known.getSystem() == ContactPointSystem.EMAIL);
-            organization
-                    .addTelecom()
-                    .setSystem(ContactPointSystem.EMAIL)
-                    .setValue(address)
-                    .setPeriod(since());
+            target.telecom().removeIf(known -> known.getSystem() == ContactPointSystem.EMAIL);
+            target.telecom()
+                    .add(new org.hl7.fhir.r4.model.ContactPoint()
+                            .setSystem(ContactPointSystem.EMAIL)
+                            .setValue(address)
+                            .setPeriod(since()));
         }
     }
 
-    private Endpoint endpoint(Organization organization, String address) {
+    private Endpoint endpoint(Target target, String address) {
         Endpoint endpoint = new Endpoint();
-        String id = organization.getIdElement().getIdPart() + ".remiss";
+        String id = target.file() + ".remiss";
         endpoint.setId(id);
-        endpoint.getMeta().addTag(new Coding().setSystem(Systems.EVIDENCE).setCode("lokal"));
+        tag(endpoint);
         endpoint.setStatus(EndpointStatus.ACTIVE);
         endpoint.setConnectionType(new Coding()
                 .setSystem("http://terminology.hl7.org/CodeSystem/endpoint-connection-type")
                 .setCode("hl7-fhir-rest"));
         endpoint.setName("Remisser, enligt " + register);
-        endpoint.setManagingOrganization(
-                new Reference("Organization/" + organization.getIdElement().getIdPart()));
+        target.organization().ifPresent(endpoint::setManagingOrganization);
         endpoint.setPeriod(since());
         endpoint.addPayloadType(new CodeableConcept().setText("Remiss"));
         endpoint.setAddress(address);
-        organization.getEndpoint().removeIf(known -> known.getReference().equals("Endpoint/" + id));
-        organization.addEndpoint(new Reference("Endpoint/" + id));
+        target.endpoints().removeIf(known -> known.getReference().equals("Endpoint/" + id));
+        target.endpoints().add(new Reference("Endpoint/" + id));
         return endpoint;
+    }
+
+    /** The register and the day are the evidence. */
+    private Provenance provenance(Target target) {
+        Provenance provenance = new Provenance();
+        provenance.setId(target.file() + ".lokal");
+        provenance.setLanguage("sv");
+        tag(provenance);
+        provenance.addTarget(new Reference(target.reference()));
+        provenance.getRecordedElement().setValueAsString(date + "T00:00:00Z");
+        provenance
+                .addAgent()
+                .setType(new CodeableConcept(new Coding()
+                        .setSystem("http://terminology.hl7.org/CodeSystem/provenance-participant-type")
+                        .setCode("assembler")))
+                .setWho(new Reference().setDisplay("Registrets driftansvariga"));
+        provenance
+                .addEntity()
+                .setRole(ProvenanceEntityRole.SOURCE)
+                .setWhat(new Reference().setDisplay(register + ", " + date));
+        return provenance;
+    }
+
+    private static void tag(Resource resource) {
+        resource.getMeta().addTag(new Coding().setSystem(Systems.EVIDENCE).setCode(LOCAL));
     }
 }

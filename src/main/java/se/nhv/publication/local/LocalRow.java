@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a register says about one organisation.
+ * What a register says about one unit, or about a service, a place or a permit of it.
  *
- * @param organization the logical id of the Organization
+ * @param resource what it is about, {@code Organization/sus}
  * @param hsaId its HSA-id; null when the register gives none
  * @param organisationNumber its organisation number; null when the register gives none
  * @param endpoint the address of its referral service; null when the register gives none
  * @param email a function's mail address; null when the register gives none
  */
 public record LocalRow(
-        String organization,
+        String resource,
         @Nullable String hsaId,
         @Nullable String organisationNumber,
         @Nullable String endpoint,
@@ -23,16 +23,28 @@ public record LocalRow(
 
     /** The columns, as they are named in CSV and JSON. */
     public static final List<String> COLUMNS =
-            List.of("organization", "hsaId", "organisationNumber", "endpoint", "email");
+            List.of("resource", "organization", "hsaId", "organisationNumber", "endpoint", "email");
+    /** The kinds that local facts are put on. */
+    public static final List<String> TYPES =
+            List.of("Organization", "HealthcareService", "Location", "OrganizationAffiliation");
 
     /** The row of named values; an empty value is none. */
     static LocalRow of(Map<String, String> values) {
         return new LocalRow(
-                values.getOrDefault("organization", "").replaceFirst("^Organization/", ""),
+                resource(values),
                 value(values, "hsaId"),
                 value(values, "organisationNumber"),
                 value(values, "endpoint"),
                 value(values, "email"));
+    }
+
+    /** A bare id is an organisation's. */
+    private static String resource(Map<String, String> values) {
+        String named = values.getOrDefault("resource", "").isBlank()
+                ? values.getOrDefault("organization", "")
+                : values.getOrDefault("resource", "");
+        String stripped = named.strip();
+        return stripped.isEmpty() || stripped.contains("/") ? stripped : "Organization/" + stripped;
     }
 
     private static @Nullable String value(Map<String, String> values, String name) {
@@ -43,8 +55,14 @@ public record LocalRow(
     /** What is wrong with the row, in plain words; empty when nothing is. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (organization.isEmpty()) {
-            faults.add("anger ingen organization");
+        String type = resource.replaceFirst("/.*$", "");
+        if (resource.isEmpty()) {
+            faults.add("anger ingen resurs");
+        } else if (!TYPES.contains(type)) {
+            faults.add("är ingen av " + String.join(", ", TYPES));
+        }
+        if (organisationNumber != null && !type.equals("Organization")) {
+            faults.add("organisationsnummer har bara en organisation");
         }
         if (hsaId != null && !hsaId.matches("SE\\d{10}-[A-Z0-9]{1,16}")) {
             faults.add("är inget HSA-id: " + hsaId);

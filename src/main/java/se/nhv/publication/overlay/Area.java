@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything editorial about one care area.
  *
  * @param slug its id for ever
+ * @param en the English title, null until somebody has translated it
  * @param origin how it became what it is, in the source's word
  * @param evidence code of nhv-belagg
  * @param status FHIR publication status
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Area(
         String slug,
         String sv,
-        String en,
+        @Nullable String en,
         String origin,
         String evidence,
         String status,

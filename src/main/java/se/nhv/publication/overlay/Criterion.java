@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether the questionnaire asks it
  * @param prefix the list marker in the document
  * @param sv our short text
- * @param en its translation
+ * @param en its translation, null until somebody has made it
  * @param source where it stands
  * @param quote excerpt of the source; null for the whole paragraph, empty for none
  * @param basis {@code text}, {@code page} or {@code editorial}
@@ -39,7 +39,7 @@ public record Criterion(
         boolean asked,
         @Nullable String prefix,
         String sv,
-        String en,
+        @Nullable String en,
         String source,
         @Nullable String quote,
         String basis,

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class Boilerplate {
     private static final Map<String, Pattern> PATTERNS = new LinkedHashMap<>();
+    private static final String PAGE_DATES = "page dates";
 
     static {
         put("comment of a saved text", "#.*");
@@ -33,7 +34,7 @@ public final class Boilerplate {
                 "(Läs|Du kan läsa)( (även|också|mer|vidare))? (om|hos|på|i|under|vidare) .{1,160}|Se (även|också|respektive|mer|vidare) .{1,160}"
                         + "|Mer (om|hos|information) .{1,160}");
         put(
-                "page dates",
+                PAGE_DATES,
                 "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*[\\d -]{0,12}");
         put(
                 "law that replaced rikssjukvård",
@@ -69,6 +70,11 @@ public final class Boilerplate {
                 .filter(entry -> entry.getValue().matcher(text).matches())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Whether the text is the line that says when the page was written or changed. */
+    public static boolean pageDate(String text) {
+        return matching(text).filter(PAGE_DATES::equals).isPresent();
     }
 
     /** Every pattern by its name. */

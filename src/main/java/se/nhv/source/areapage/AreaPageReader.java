@@ -35,6 +35,10 @@ public final class AreaPageReader {
     private static final Pattern GROUP = Pattern.compile(
             "(?iu)(för |vård av )?(vuxna|barn|ungdomar|barn och ungdomar|punkt\\p{L}* [\\d a-h,och-]+)\\s*:?");
 
+    /** The head of a table of holders. */
+    private static final Pattern COLUMNS = Pattern.compile(
+            "(?iu)((region|enhet|sjukhus|vårdgivare|tillståndsinnehavare|innehavare|dnr|diarienummer|undertillstånd|tillstånd|giltighetstid)(, | ?\\| ?|$)){2,}");
+
     private final Account account;
     private final Directory directory;
     private final List<Block> blocks;
@@ -89,7 +93,7 @@ public final class AreaPageReader {
         switch (section) {
             case HOLDERS -> {
                 group = null;
-                content.forEach(this::holders);
+                HolderBlocks.joined(content, directory).forEach(this::holders);
             }
             case VALIDITY -> content.forEach(this::validity);
             case FOLLOW_UP, MEASURES -> measures(content);
@@ -109,6 +113,10 @@ public final class AreaPageReader {
         if (Validity.noneYet(block.text())) {
             account.used(block, "holders");
             holders = holders == null ? new ArrayList<>() : holders;
+            return;
+        }
+        if (COLUMNS.matcher(block.text()).matches()) {
+            account.heading(block, "columns");
             return;
         }
         List<Holder> found = holderReader.in(block.text(), block.number(), last && !endsWhole(block));

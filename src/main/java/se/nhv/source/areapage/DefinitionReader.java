@@ -24,6 +24,10 @@ public final class DefinitionReader {
     private static final Pattern ROOT = Pattern.compile(
             "(?iu)^(följande|nedanstående|detta|vård enligt nedan)\\b.{0,80}\\butgör(a|s)? (en )?nationell högspecialiserad vård\\s*:?$");
 
+    /** The decision itself leads in, where no other sentence does. */
+    private static final Pattern DECIDING_LEAD = Pattern.compile(
+            "(?iu)^(socialstyrelsen|myndigheten) (har beslutat|beslutar) att .*nationell högspecialiserad vård.*:$");
+
     private final Account account;
     private final List<DecidedUnits> units = new ArrayList<>();
     private final List<Item> clarifications = new ArrayList<>();
@@ -31,6 +35,11 @@ public final class DefinitionReader {
     private final StringBuilder decisionWords = new StringBuilder();
     private @Nullable String lead;
     private @Nullable Criterion criteria;
+
+    /** Whether the line is the sentence that a definition begins with. */
+    static boolean isLeadIn(String line) {
+        return ROOT.matcher(line).matches();
+    }
 
     public DefinitionReader(Account account) {
         this.account = account;
@@ -77,6 +86,10 @@ public final class DefinitionReader {
 
     private void about(Part part) {
         List<Block> blocks = new ArrayList<>(part.blocks());
+        List<Block> counted =
+                blocks.stream().filter(DefinitionReader::counts).toList();
+        counted.forEach(this::count);
+        blocks.removeAll(counted);
         List<Block> notes = Footnotes.of(blocks);
         blocks.removeAll(notes);
         boolean combined = part.section() == Section.COMBINED;
@@ -107,32 +120,57 @@ public final class DefinitionReader {
     private void criteria(List<Block> blocks) {
         List<Block> rest = new ArrayList<>();
         List<Block> counted = new ArrayList<>();
+        List<Block> saying = new ArrayList<>();
         boolean roles = false;
+        boolean led = blocks.stream().anyMatch(block -> isLeadIn(block.text()));
         for (Block block : blocks) {
-            if (lead == null && ROOT.matcher(block.text()).matches()) {
+            if (lead == null && !led && DECIDING_LEAD.matcher(block.text()).matches()) {
+                lead = block.text();
+                count(block);
+            } else if (lead == null && ROOT.matcher(block.text()).matches()) {
                 lead = block.text();
                 account.used(block, "criteria");
             } else if (roles && role(block)) {
                 count(block);
-            } else if (block.marker().isEmpty()
-                    && UnitCounts.onlyCounts(block.text())
-                    && !block.text().endsWith(":")) {
+            } else if (counts(block)) {
                 counted.add(block);
                 count(block);
                 roles = true;
+                if (lead != null && says(block)) {
+                    saying.add(block);
+                }
             } else {
                 roles = false;
                 rest.add(block);
             }
         }
         rest.forEach(this::countMore);
+        if (!rest.isEmpty()) {
+            rest.addAll(0, saying);
+        }
         tree(rest.isEmpty() ? whatIsNational(counted) : rest);
+    }
+
+    /** A paragraph that tells numbers of units and nothing else, wherever it stands. */
+    private static boolean counts(Block block) {
+        return block.marker().isEmpty()
+                && UnitCounts.onlyCounts(block.text())
+                && !block.text().endsWith(":");
     }
 
     /** An item that gives one unit its part: "En barnenhet för …". */
     private static boolean role(Block block) {
         return block.marker().isPresent()
                 && block.text().matches("(?iu)^(en|ett|två|tre|fyra|fem|\\d+) \\p{L}*enhet(er)?\\b.*");
+    }
+
+    /**
+     * Whether a sentence with a number, below the lead-in, also says what the care is: "Ekovård vid … är nationell
+     * högspecialiserad vård som bedrivs vid två enheter". One that decides, or points at what stands below, does not.
+     */
+    private static boolean says(Block block) {
+        return block.text().matches("(?iu).*(är|utgör|utgöra) nationell högspecialiserad vård.*")
+                && !block.text().matches("(?iu).*\\bbeslut.*|^(viss |denna )?vård(en)?\\b.*|.*\\b(ned|nedan)\\b.*");
     }
 
     private void tree(List<Block> blocks) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
+import se.nhv.source.account.Boilerplate;
 import se.nhv.source.read.Block;
 import se.nhv.source.read.Marker;
 import se.nhv.source.template.Section;
@@ -32,9 +33,11 @@ public final class Parts {
         return parts.parts;
     }
 
-    /** Whether a line is a heading whatever stands around it; for undoing wraps. */
+    /** Whether a line stands for itself whatever is around it, as a heading does; for undoing wraps. */
     public static boolean headingLine(String line) {
-        return !Section.bare(line) && Section.of(line).isPresent();
+        return !Section.bare(line) && Section.of(line).isPresent()
+                || DefinitionReader.isLeadIn(line)
+                || Boilerplate.pageDate(line);
     }
 
     /** Reads the definition and what belongs to it out of blocks that hold nothing else but headings. */

@@ -2,6 +2,8 @@ package se.nhv.source.areapage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import se.nhv.source.account.Boilerplate;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.directory.Mention;
@@ -12,6 +14,10 @@ import se.nhv.source.template.Validity;
 
 /** Tells whether a page is cut off: a section that its template has is missing, or its last words are not whole. */
 record Truncation(List<Block> blocks, List<Part> parts, Directory directory) {
+    private static final Set<Section> ABOUT_DEFINITION =
+            Set.of(Section.DEFINITION, Section.CLARIFICATIONS, Section.DELIMITATIONS, Section.COMBINED);
+    private static final Pattern UNFINISHED =
+            Pattern.compile("(?u).*([,;–-]|\\b(och|eller|av|för|till|vid|i|som|att|med))$");
 
     boolean cut() {
         return !has(Section.HOLDERS) || !has(Section.VALIDITY) || !lastIsWhole();
@@ -37,16 +43,23 @@ record Truncation(List<Block> blocks, List<Part> parts, Directory directory) {
         if (section == Section.VALIDITY) {
             return Sentences.whole(text) || text.matches("(?iu).*(tills ?vidare|\\d{4}|ännu)$");
         }
+        if (section != null && ABOUT_DEFINITION.contains(section)) {
+            // A page is cut off from its end: one that has its later sections too was put in another order.
+            return Sentences.whole(text)
+                    || (last.marker().isPresent() && siblingsEndOpen(part, last))
+                    || (has(Section.HOLDERS)
+                            && has(Section.VALIDITY)
+                            && !UNFINISHED.matcher(text).matches());
+        }
         return Sentences.whole(text) || (last.marker().isPresent() && siblingsEndOpen(part, last));
     }
 
     /** Items of a list that has no full stops: the last one needs none either. */
     private static boolean siblingsEndOpen(Part part, Block last) {
-        boolean unfinished = last.text().matches("(?u).*([,;–-]|\\b(och|eller|av|för|till|vid|i|som|att|med))$");
         long open = part.blocks().stream()
                 .filter(block -> block != last && block.marker().isPresent() && !Sentences.whole(block.text()))
                 .count();
-        return !unfinished && open > 0;
+        return !UNFINISHED.matcher(last.text()).matches() && open > 0;
     }
 
     /** Whether a holder's line ends where a name or a bracket ends. */

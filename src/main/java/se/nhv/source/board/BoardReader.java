@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
@@ -12,6 +13,7 @@ import se.nhv.source.directory.Mention;
 import se.nhv.source.read.Block;
 import se.nhv.source.read.Entries;
 import se.nhv.source.read.Line;
+import se.nhv.source.record.Correction;
 import se.nhv.source.record.DecidedUnits;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Document.Definition;
@@ -21,25 +23,39 @@ import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Holder;
 import se.nhv.source.record.Kind;
 import se.nhv.source.template.Dates;
+import se.nhv.source.template.Numbers;
 import se.nhv.source.template.Slug;
 import se.nhv.source.template.UnitCounts;
+import se.nhv.source.template.UnreadNames;
 
 /** Reads what the board decided: a line or a clause per area, "område: innehavare, innehavare". */
 public final class BoardReader {
     private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}(?:-\\d{2})?)\\s*:?\\s+(\\S.*)$");
     private static final Pattern CLAUSE = Pattern.compile("^([^:]{2,120}):\\s+(\\S.*)$");
     private static final Pattern BOARD =
-            Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*");
+            Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*|^beslut om tillstånd\\b.*");
     private static final Pattern ADVERTISED = Pattern.compile("(?iu)^(ansökningsperiod|utlys|ansökan)\\b.*");
     private static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
+    private static final Pattern WITHIN = Pattern.compile("(?iu)^(.*\\S)\\s+(?:samverk|samarbet)\\p{L}*:?\\s+(.*)$");
+    /** How many areas the list says that it has. */
+    private static final Pattern SAYS = Pattern.compile("(?iu).*\\b(\\p{L}+|\\d{1,2}) (?:nya )?(?:tillstånds)?områden\\b.*");
+
     private static final Pattern REFUSED =
             Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
     private static final Pattern TRAILING_SOURCE =
             Pattern.compile("\\s*\\([^()]*\\.(se|info|nu|com|org)[^()]*\\)\\s*$|\\s*\\([^()]*(se|info)\\)\\s*$");
 
+    private static final String ADVERTISED_STATUS = "advertised";
+    /** What a name that is not in the directory has in it when it is a hospital's or a region's. */
+    private static final Pattern PLACE_WORDS =
+            Pattern.compile("(?iu).*(sjukhus|lasarett|klinik|centrum|region\\b|landsting).*");
+
     private final Directory directory;
     private final Account account;
     private final List<Document> documents = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
+    private int line;
+    private int announced;
     private @Nullable String decided;
 
     private BoardReader(Directory directory, Account account) {
@@ -57,8 +73,9 @@ public final class BoardReader {
                 lines,
                 line -> DATED.matcher(line).matches()
                         || BOARD.matcher(line).matches()
+                        || ADVERTISED.matcher(line).matches()
                         || (!dates
-                                && !Character.isLowerCase(line.charAt(0))
+                                && Character.isUpperCase(line.charAt(0))
                                 && CLAUSE.matcher(line).matches()));
     }
 
@@ -82,15 +99,36 @@ public final class BoardReader {
     public static List<Document> read(List<Block> blocks, Account account, Directory directory) {
         BoardReader reader = new BoardReader(directory, account);
         blocks.forEach(reader::block);
-        ReadingResult reading = new ReadingResult(account.notUnderstood(), List.of(), false);
+        ReadingResult reading =
+                new ReadingResult(account.notUnderstood(), reader.corrections, reader.cut(blocks.get(blocks.size() - 1)));
         return reader.documents.stream()
                 .map(one -> new Document(
                         one.kind(), one.title(), one.slug(), one.period(), one.facts(), one.definition(), reading))
                 .toList();
     }
 
+    /** The last line goes on: it ends in the middle of a list or of a name. */
+    private boolean cut(Block last) {
+        long decidedAreas = documents.stream()
+                .filter(one -> !ADVERTISED_STATUS.equals(one.facts().status()))
+                .count();
+        if (decidedAreas < announced) {
+            return true;
+        }
+        String text = last.text().replaceFirst("\\.$", "").strip();
+        if (text.startsWith("#") || text.endsWith(")")) {
+            return false;
+        }
+        List<Mention> names = directory.mentionsShort(text);
+        boolean whole = names.isEmpty()
+                || last.text().endsWith(".")
+                || names.get(names.size() - 1).end() == text.length();
+        return !whole || text.matches("(?u).*([,;:–-]|\\b(och|samt|av|för|till|vid|i))$");
+    }
+
     private void block(Block block) {
         String text = block.text();
+        line = block.number();
         if (text.startsWith("#") || account.boilerplate(block)) {
             account.boilerplate(block);
             return;
@@ -102,6 +140,8 @@ public final class BoardReader {
             clauses(source(dated.group(2)));
         } else if (BOARD.matcher(text).matches()) {
             Dates.in(text).stream().findFirst().ifPresent(date -> decided = date.iso());
+            Matcher says = SAYS.matcher(text);
+            announced = says.matches() ? Math.max(announced, Numbers.of(says.group(1))) : announced;
             account.heading(block, "decision");
         } else if (ADVERTISED.matcher(text).matches() && CLAUSE.matcher(text).matches()) {
             account.used(block, "status");
@@ -120,7 +160,7 @@ public final class BoardReader {
         Matcher clause = CLAUSE.matcher(text);
         if (clause.matches()) {
             for (String area : clause.group(2).split(";")) {
-                add(area.strip(), null, Period.UNKNOWN, "advertised", List.of());
+                add(area.strip(), null, Period.UNKNOWN, ADVERTISED_STATUS, List.of());
             }
         }
     }
@@ -136,9 +176,14 @@ public final class BoardReader {
             } else if (named.matches() && REFUSED.matcher(named.group(2)).matches()) {
                 refused(named.group(1));
             } else if (named.matches()) {
-                List<Holder> holders = holders(named.group(2));
+                Matcher both = WITHIN.matcher(named.group(2));
+                List<Holder> holders = holders(both.matches() ? both.group(1) : named.group(2));
+                int own = documents.size();
                 for (String area : areas(named.group(1))) {
                     add(area, holders, Period.UNKNOWN, null, List.of());
+                }
+                if (both.matches()) {
+                    pairs(both.group(2), own);
                 }
             } else if (!REFUSED.matcher(words).matches()) {
                 mentioned(words);
@@ -197,8 +242,40 @@ public final class BoardReader {
                         region ? null : mention.place().name(),
                         List.of()));
             }
+            boolean again = holders.stream()
+                            .filter(one -> mention.place().name().equals(one.region())
+                                    || mention.place().name().equals(one.unit()))
+                            .count()
+                    > 1;
+            if (again) {
+                corrections.add(new Correction(line, mention.written(), null));
+            }
+            if (!mention.exact()) {
+                corrections.add(
+                        new Correction(line, mention.written(), mention.place().name()));
+            }
         }
+        unlisted(words, holders);
         return holders;
+    }
+
+    /** A name that the directory does not know is kept in the document's words, and told. */
+    private void unlisted(String words, List<Holder> holders) {
+        for (String name : words.split(",\\s*|\\s+(och|samt)\\s+")) {
+            String bare = name.replaceAll("\\s*\\([^)]*\\)?", "").replaceFirst("\\.$", "").strip();
+            List<Mention> named = directory.mentionsShort(bare);
+            boolean known = bare.isEmpty() || !named.isEmpty();
+            if (known) {
+                UnreadNames.in(bare, named).forEach(word -> corrections.add(new Correction(line, word, null)));
+            }
+            if (!known && Character.isUpperCase(bare.charAt(0))) {
+                corrections.add(new Correction(line, bare, null));
+                if (PLACE_WORDS.matcher(bare).matches()) {
+                    boolean region = bare.matches("(?iu).*(region\\b|landsting).*");
+                    holders.add(holder(region ? bare : null, region ? null : bare, List.of()));
+                }
+            }
+        }
     }
 
     private static Holder holder(@Nullable String region, @Nullable String unit, List<String> partners) {
@@ -208,21 +285,24 @@ public final class BoardReader {
     /** "samverkan A–B, C–D": the first of a pair is the holder. */
     private void pairs(String words, int first) {
         for (String pair : words.split(",")) {
-            List<Mention> two = directory.mentionsShort(pair);
-            for (int i = first; two.size() == 2 && i < documents.size(); i++) {
-                documents.set(
-                        i,
-                        withPartner(
-                                documents.get(i),
-                                two.get(0).place().name(),
-                                two.get(1).place().name()));
+            List<String> names = directory.mentionsShort(pair).stream()
+                    .map(mention -> mention.place().name())
+                    .toList();
+            for (int i = first; names.size() > 1 && i < documents.size(); i++) {
+                documents.set(i, withPartners(documents.get(i), names.get(0), names.subList(1, names.size())));
             }
         }
     }
 
-    private static Document withPartner(Document document, String holder, String partner) {
+    private static Document withPartners(Document document, String holder, List<String> partners) {
         List<Holder> holders = Optional.ofNullable(document.facts().holders()).orElse(List.of()).stream()
-                .map(one -> holder.equals(one.region()) ? holder(one.region(), one.unit(), List.of(partner)) : one)
+                .map(one -> holder.equals(one.region())
+                        ? holder(
+                                one.region(),
+                                one.unit(),
+                                Stream.concat(one.partners().stream(), partners.stream())
+                                        .toList())
+                        : one)
                 .toList();
         Facts facts = new Facts(
                 document.facts().decidedUnits(),
@@ -246,7 +326,8 @@ public final class BoardReader {
             @Nullable String status,
             List<DecidedUnits> units) {
         String title = Slug.capitalised(area);
-        Facts facts = new Facts(units, holders, status, decided);
+        // What is advertised is not decided on the day that the list is dated.
+        Facts facts = new Facts(units, holders, status, ADVERTISED_STATUS.equals(status) ? null : decided);
         documents.add(new Document(
                 Kind.BOARD_DECISION,
                 title,

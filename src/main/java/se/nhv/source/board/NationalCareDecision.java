@@ -29,6 +29,9 @@ import se.nhv.source.template.Validity;
 public final class NationalCareDecision {
     private static final Pattern TITLE =
             Pattern.compile("(?iu)^(.+?) som rikssjukvård$|^rikssjukvård(?: –| -|:)? (.+)$");
+    /** The field's name is long: where lines are wrapped its colon stands on the next. */
+    private static final Pattern DEFINITION = Pattern.compile("^Definition \\(.*");
+
     private static final Pattern FIELD = Pattern.compile("^([\\p{L}åäöÅÄÖ]+)(?: \\([^)]*\\))?:\\s*(.*)$");
 
     private final Account account;
@@ -48,7 +51,9 @@ public final class NationalCareDecision {
 
     /** Whether a line begins an entry: the title or a field. */
     public static boolean begins(String line) {
-        return TITLE.matcher(line).matches() || FIELD.matcher(line).matches();
+        return TITLE.matcher(line).matches()
+                || FIELD.matcher(line).matches()
+                || DEFINITION.matcher(line).matches();
     }
 
     /** Whether the blocks are such a decision. */

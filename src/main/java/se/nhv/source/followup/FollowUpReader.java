@@ -25,7 +25,7 @@ public final class FollowUpReader {
             "(?iu).*\\b(årlig uppföljning|uppföljningsmått|bakgrundsmått|tillgänglighetsmått|resultatmått)\\b.*");
     private static final Pattern GROUP = Pattern.compile("(?iu)^\\p{L}*mått\\b.{0,60}$");
     private static final Pattern PREFIX =
-            Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|,? årlig uppföljning.*$");
+            Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|[\\s,:–-]*\\bårlig uppföljning.*$");
 
     private FollowUpReader() {}
 
@@ -40,13 +40,13 @@ public final class FollowUpReader {
                 .count();
         boolean measures = blocks.stream()
                 .anyMatch(block -> block.marker().isPresent()
-                        || GROUP.matcher(block.text()).matches());
+                        || headingLine(block.text()));
         return !holders && about > 0 && measures && blocks.size() > 2;
     }
 
     /** A line that is a group's name is a heading of its own. */
     public static boolean headingLine(String line) {
-        return GROUP.matcher(line).matches();
+        return Character.isUpperCase(line.charAt(0)) && GROUP.matcher(line).matches();
     }
 
     public static Document read(List<Block> blocks, Account account) {
@@ -55,7 +55,7 @@ public final class FollowUpReader {
         boolean listed = false;
         for (Block block : blocks) {
             boolean group =
-                    block.marker().isPresent() || GROUP.matcher(block.text()).matches();
+                    block.marker().isPresent() || headingLine(block.text());
             if (account.boilerplate(block)) {
                 continue;
             }

@@ -55,7 +55,7 @@ public final class Blocks {
             Optional<Marker.Item> item = Marker.of(line.text());
             boolean goesOn = !open.isEmpty()
                     && margin.indentation().allows(open.get(0), line)
-                    && goesOn(open.get(open.size() - 1), line, item, lastNumber);
+                    && (hangs(open, line, item) || goesOn(open.get(open.size() - 1), line, item, lastNumber));
             if (!goesOn && !open.isEmpty()) {
                 blocks.add(block(open, words.text()));
                 open.clear();
@@ -76,6 +76,24 @@ public final class Blocks {
         Optional<Marker.Item> item = Marker.of(words);
         return new Block(
                 open, item.map(Marker.Item::marker), item.map(Marker.Item::rest).orElse(words));
+    }
+
+    /** In a wrapped document an unfinished line of an item goes on below the item's first word. */
+    private boolean hangs(List<Line> open, Line line, Optional<Marker.Item> item) {
+        Line above = open.get(open.size() - 1);
+        boolean unfinished = margin.wrapped()
+                && item.isEmpty()
+                && !line.place().afterBlank()
+                && !line.place().whole()
+                && startsLower(line.text())
+                && !ENDED.matcher(above.text()).matches();
+        return unfinished
+                && Marker.of(open.get(0).text())
+                        .filter(first -> line.indent()
+                                == open.get(0).indent()
+                                        + first.marker().written().length()
+                                        + 1)
+                        .isPresent();
     }
 
     private boolean goesOn(Line above, Line line, Optional<Marker.Item> item, int lastNumber) {

@@ -17,8 +17,10 @@ public final class Entries {
     public static List<Block> of(List<Line> lines, Predicate<String> begins) {
         List<Block> entries = new ArrayList<>();
         List<Line> open = new ArrayList<>();
+        Margin margin = Margin.of(lines);
         for (Line line : lines) {
-            boolean first = line.place().afterBlank()
+            boolean first = !open.isEmpty() && ended(open.get(open.size() - 1), line, margin)
+                    || line.place().afterBlank()
                     || line.place().whole()
                     || Marker.of(line.text()).isPresent()
                     || line.text().startsWith("#")
@@ -35,10 +37,19 @@ public final class Entries {
         return entries;
     }
 
+    /** A line that had room for the next one's first word was ended by its writer; then a capital begins an entry. */
+    private static boolean ended(Line above, Line line, Margin margin) {
+        return line.extent().exact()
+                && Character.isUpperCase(line.text().charAt(0))
+                && !margin.full(above, line);
+    }
+
     private static Block block(List<Line> lines) {
         StringBuilder words = new StringBuilder();
         for (Line line : lines) {
-            words.append(words.isEmpty() ? "" : " ").append(line.text());
+            // "ICD-10-" and "SE" are one word.
+            boolean divided = words.toString().matches(".*[\\d\\p{Lu}]-$");
+            words.append(words.isEmpty() || divided ? "" : " ").append(line.text());
         }
         String text = words.toString();
         return Marker.of(text)

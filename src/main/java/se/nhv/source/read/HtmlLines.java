@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * indentation that a browser would draw. What surrounds the main part (menus, scripts, footer) is not read.
  */
 final class HtmlLines {
-    private static final String AROUND = "script,style,noscript,template,nav,footer,form,svg,iframe,object,[hidden]";
+    private static final String AROUND = "script,style,noscript,template,nav,footer,svg,iframe,object";
+    /** A form around the whole page is none: it holds the page's headings. */
+    private static final String SMALL_FORM = "form:not(:has(h1,h2))";
+    /** Where a line was broken by hand: it may be the end of a line or the middle of a sentence. */
+    private static final char BREAK = '\u2028';
     private static final Pattern SAVED_FROM = Pattern.compile("saved from url=\\(\\d+\\)(https?://\\S+)");
-    private static final Set<String> INLINE_BREAK = Set.of("br", "hr");
     /** Elements whose edges end a line even where the browser's style sheet is unknown to jsoup. */
     private static final Set<String> CELL = Set.of("td", "th");
 
@@ -35,12 +38,11 @@ final class HtmlLines {
 
     static Lines of(byte[] bytes) throws IOException {
         Parser parser = Parser.htmlParser().setTrackPosition(true);
-        Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser);
+        Document page = Jsoup.parse(new ByteArrayInputStream(bytes), TextLines.charset(bytes), "", parser);
         String address = address(page);
         page.select(AROUND).remove();
-        Element main = page.selectFirst("main, [role=main]");
-        Element article = page.selectFirst("article");
-        Element body = main != null ? main : article != null ? article : page.body();
+        page.select(SMALL_FORM).remove();
+        Element body = body(page);
         HtmlLines reader = new HtmlLines();
         if (body.selectFirst("h1") == null) {
             reader.line(page.title().replaceAll("\\s+[-–|]\\s+[^-–|]+$", ""));
@@ -48,6 +50,16 @@ final class HtmlLines {
         body.traverse(new Visitor(reader));
         reader.flush();
         return new Lines(reader.lines, address, List.of());
+    }
+
+    /** The main part; what is folded away in it is read too, what is hidden outside it is not. */
+    private static Element body(Document page) {
+        Element main = page.selectFirst("main, [role=main]");
+        Element article = page.selectFirst("article:has(h1)");
+        if (main == null && article == null) {
+            page.select("[hidden]").remove();
+        }
+        return main != null ? main : article != null ? article : page.body();
     }
 
     private static @Nullable String address(Document page) {
@@ -71,7 +83,24 @@ final class HtmlLines {
     private void flush() {
         String text = words.toString();
         words.setLength(0);
-        line(text);
+        StringBuilder open = new StringBuilder();
+        for (String piece : text.split(String.valueOf(BREAK))) {
+            if (open.length() > 0 && !sentenceGoesOn(open.toString(), piece)) {
+                line(open.toString());
+                open.setLength(0);
+            }
+            open.append(piece).append(' ');
+        }
+        line(open.toString());
+    }
+
+    private static boolean sentenceGoesOn(String upper, String lower) {
+        String end = upper.strip();
+        String next = lower.strip();
+        return !end.isEmpty()
+                && !next.isEmpty()
+                && Character.isLowerCase(next.charAt(0))
+                && ".:;!?".indexOf(end.charAt(end.length() - 1)) < 0;
     }
 
     private void line(String text) {
@@ -79,6 +108,8 @@ final class HtmlLines {
         if (single.isEmpty()) {
             return;
         }
+        // Many lines of a page may stand on one line of its file; each has a number of its own here.
+        number = lines.isEmpty() ? number : Math.max(number, lines.get(lines.size() - 1).number() + 1);
         String marker = labels.takeMarker();
         int indent = labels.indent() + (marker.isEmpty() && labels.indent() > 0 ? 2 : 0);
         lines.add(Line.ofColumns(number, marker + single, indent, new Line.Place(true, false, true)));
@@ -120,8 +151,10 @@ final class HtmlLines {
         private void begin(Element element) {
             String name = element.normalName();
             if (CELL.contains(name)) {
-                reader.words.append(' ');
-            } else if (element.isBlock() || INLINE_BREAK.contains(name)) {
+                reader.words.append(reader.words.toString().isBlank() ? " " : ", ");
+            } else if (name.equals("br")) {
+                reader.words.append(BREAK);
+            } else if (element.isBlock() || name.equals("hr")) {
                 reader.flush();
             }
             reader.labels.begin(element);

@@ -45,7 +45,7 @@ record Margin(double right, boolean wrapped, boolean ragged, boolean hyphenates,
             tally.add(lines.get(i - 1), lines.get(i), right);
         }
         boolean ragged = tally.early >= 2 * EVIDENCE && tally.early * 5 >= tally.full;
-        boolean wrapped = tally.full >= EVIDENCE || ragged;
+        boolean wrapped = tally.full + tally.hyphens >= EVIDENCE || ragged;
         boolean hyphenates = tally.hyphens >= 2 && tally.hyphens * 14 >= tally.full + tally.early;
         Indentation indentation = new Indentation(
                 tally.fromIndented >= 2 && tally.indented == 0, tally.full + tally.early >= 2 && tally.deeper == 0);

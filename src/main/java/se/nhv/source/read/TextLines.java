@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,29 @@ final class TextLines {
     /** A text with a few broken bytes is still UTF-8; one whose letters all break is Windows-1252. */
     private static String damaged(byte[] bytes, List<String> remarks) {
         String asUtf8 = new String(bytes, StandardCharsets.UTF_8);
-        long broken = asUtf8.chars().filter(c -> c == '\ufffd').count();
-        long whole = asUtf8.chars().filter(c -> c > 127 && c != '\ufffd').count();
-        if (whole >= broken) {
+        if (!mostlyBroken(asUtf8)) {
+            long broken = asUtf8.chars().filter(c -> c == '\ufffd').count();
             remarks.add(broken + " byte som inte är UTF-8");
             return asUtf8;
         }
         remarks.add("läst som Windows-1252");
         return new String(bytes, Charset.forName("windows-1252"));
+    }
+
+    /**
+     * What a web page that does not say is written in: null where it says or is UTF-8, for the parser to find out.
+     */
+    static @Nullable String charset(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
+        boolean says = byteOrderMark(bytes) != null || head.toLowerCase(Locale.ROOT).contains("charset");
+        String asUtf8 = says ? "" : new String(bytes, StandardCharsets.UTF_8);
+        return mostlyBroken(asUtf8) ? "windows-1252" : null;
+    }
+
+    private static boolean mostlyBroken(String asUtf8) {
+        long broken = asUtf8.chars().filter(c -> c == '\ufffd').count();
+        long whole = asUtf8.chars().filter(c -> c > 127 && c != '\ufffd').count();
+        return broken > whole;
     }
 
     private static @Nullable Charset byteOrderMark(byte[] bytes) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small numbers in Swedish words or digits. */
-final class Numbers {
+public final class Numbers {
     /** A pattern for such a number. */
     static final String WORD = "(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\\d{1,2})";
 
@@ -14,7 +14,7 @@ final class Numbers {
     private Numbers() {}
 
     /** The number, or 0 when it is none. */
-    static int of(String word) {
+    public static int of(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.matches("\\d{1,2}")) {
             return Integer.parseInt(lower);

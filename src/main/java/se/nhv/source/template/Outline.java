@@ -13,6 +13,8 @@ import se.nhv.source.read.Marker;
 public final class Outline {
     /** A heading without a colon above a list is no longer than this. */
     private static final int SHORT = 90;
+    /** A heading without a colon above a paragraph is no longer than this. */
+    private static final int SHORT_HEADING = 24;
 
     private final List<Node> roots = new ArrayList<>();
     /** The open nodes, outermost first. */
@@ -43,14 +45,11 @@ public final class Outline {
     }
 
     private void item(Node node, Marker marker) {
-        for (int i = path.size() - 1; i >= 0; i--) {
-            Node open = path.get(i);
-            boolean sameList = open.marker().filter(marker::sameStyle).isPresent() && !deeper(node, open);
-            if (sameList) {
-                cut(i);
-                place(node);
-                return;
-            }
+        int list = listOf(node, marker);
+        if (list >= 0) {
+            cut(list);
+            place(node);
+            return;
         }
         int deepest = path.size() - 1;
         while (deepest >= 0 && !holds(path.get(deepest), node, marker)) {
@@ -58,6 +57,23 @@ public final class Outline {
         }
         cut(deepest + 1);
         place(node);
+    }
+
+    /**
+     * The open item whose list the node goes on with: the deepest with its kind of marker, unless that stands deeper than
+     * the node and an outer one does not.
+     */
+    private int listOf(Node node, Marker marker) {
+        int deepest = -1;
+        for (int i = path.size() - 1; i >= 0; i--) {
+            Node open = path.get(i);
+            boolean sameList = open.marker().filter(marker::sameStyle).isPresent() && !deeper(node, open);
+            if (sameList && open.block().indent() <= node.block().indent()) {
+                return i;
+            }
+            deepest = sameList && deepest < 0 ? i : deepest;
+        }
+        return deepest;
     }
 
     /** Whether an item with another label, or standing deeper, belongs under the open node. */
@@ -125,8 +141,26 @@ public final class Outline {
         boolean listNext = next.flatMap(Block::marker)
                 .filter(marker -> marker.kind() != Marker.Kind.UPPER)
                 .isPresent();
-        boolean unfinished = !Sentences.whole(node.text()) && node.text().length() <= SHORT;
-        return node.text().endsWith(":") || (node.announces() && next.isPresent()) || (unfinished && listNext);
+        boolean unfinished = !Sentences.whole(node.text());
+        boolean intoList =
+                listNext && (node.text().length() <= SHORT || next.filter(Outline::startsLower).isPresent());
+        return node.text().endsWith(":")
+                || (node.announces() && next.isPresent())
+                || (unfinished && (intoList || heads(node, next)));
+    }
+
+    private static boolean startsLower(Block block) {
+        return !block.text().isEmpty() && Character.isLowerCase(block.text().charAt(0));
+    }
+
+    /** One or two words alone above a whole sentence are its heading. */
+    private static boolean heads(Node node, Optional<Block> next) {
+        boolean sentence = next.filter(block -> block.marker().isEmpty()
+                        && !startsLower(block)
+                        && block.text().endsWith(".")
+                        && block.text().length() > 2 * SHORT_HEADING)
+                .isPresent();
+        return sentence && !node.marked() && node.text().length() <= SHORT_HEADING && !startsLower(node.block());
     }
 
     /** A lead-in under a lead-in that has introduced nothing of its own yet, or only lead-ins. */
@@ -154,7 +188,6 @@ public final class Outline {
             boolean subArea =
                     open.marker().filter(m -> m.kind() == Marker.Kind.UPPER).isPresent();
             boolean waiting = !open.marked()
-                    && open.announces()
                     && open.onlyUnmarkedChildren()
                     && open.children().stream()
                             .allMatch(child -> child.children().isEmpty());

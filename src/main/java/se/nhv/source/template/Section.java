@@ -3,6 +3,7 @@ package se.nhv.source.template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.nhv.source.directory.Similarity;
@@ -100,14 +101,17 @@ public enum Section {
 
     private static final Pattern INLINE = Pattern.compile("^([^:]{4,40}):\\s+(\\S.*)$");
 
-    /** The heading of holders or validity that stands on one line with its content, if the text is that. */
+    private static final Set<Section> INLINED =
+            Set.of(DEFINITION, CLARIFICATIONS, DELIMITATIONS, COMBINED, HOLDERS, VALIDITY);
+
+    /** The heading that stands on one line with its content, if the text is that. */
     public static Optional<Inline> inline(String text) {
         Matcher found = INLINE.matcher(text);
         if (!found.matches()) {
             return Optional.empty();
         }
         return of(found.group(1))
-                .filter(section -> section == HOLDERS || section == VALIDITY)
+                .filter(INLINED::contains)
                 .map(section -> new Inline(section, found.group(2)));
     }
 }

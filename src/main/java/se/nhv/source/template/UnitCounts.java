@@ -13,21 +13,25 @@ import se.nhv.source.record.DecidedUnits;
  */
 public final class UnitCounts {
     private static final Pattern COUNT = Pattern.compile(
-            "(?iu)\\b(?<n>" + Numbers.WORD + ")\\b"
+            "(?iu)\\b(?<n>" + Numbers.WORD + ")\\b(?:\\s*\\(\\d{1,2}\\))?"
                     + "(?<of>\\s+av\\s+(?:de|dessa|dem|enheterna|landets)\\b(?:\\s+" + Numbers.WORD + "\\b)?)?"
                     + "(?<unit>(?:\\s+(?:nationella|tillståndsgivna|nämnda|olika|av))*\\s+(?:\\p{L}+-)?\\p{L}*?(?:enheter(?:na)?|enhet|sjukhus)\\b)?");
     private static final Pattern VERB = Pattern.compile(
             "(?iu)\\b(?:som )?(?:ska |skall |får |kan |bör |även )*(bedriv\\p{L}*|koncentrer\\p{L}*|utför\\p{L}*|omhänderta\\p{L}*|samla\\p{L}*|ges|ge|"
-                    + "fördel\\p{L}*|finnas|utgör\\p{L}*|ha|har|är|ansvar\\p{L}*|begräns\\p{L}*)\\b.*$");
+                    + "fördel\\p{L}*|finnas|utgör\\p{L}*|ha|har|är|ansvar\\p{L}*|begräns\\p{L}*|vårdas|behandlas)\\b.*$");
     private static final Pattern WORK = Pattern.compile(
-            "(?iu)bedriv|koncentrer|utför|omhändert|samla|fördel|ansvar|utgör|kapacitet|begräns|varav|ges vid|finnas|enhet för|enheter för|uppdelad");
+            "(?iu)bedriv|koncentrer|utför|omhändert|samla|fördel|ansvar|utgör|kapacitet|begräns|varav|ges vid|vårdas vid|behandlas vid|finnas|enhet för|enheter för|uppdelad");
     private static final Pattern WHOLE = Pattern.compile(
             "(?iu).*nationell(t)? högspecialiserad(e)? vård.*|.*\\bnedan\\b.*|^(denna |sådan |sådana |all )?(vård(en)?|den|det|detta|området|verksamheten|vård enligt definitionen)$|^$");
     private static final Pattern DECIDES = Pattern.compile("(?iu)^.*\\b(har )?beslut(at|ar)( att|:)?\\s*");
     private static final Pattern LEADING = Pattern.compile(
             "(?iu)^([,;.\\s]|och\\b|samt\\b|men\\b|dock\\b|varav\\b|medan\\b|vidare\\b|dessutom\\b|därutöver\\b|ytterligare\\b|ska\\b|skall\\b|vid\\b|på\\b|av dessa\\b|att\\b|även\\b)+");
     private static final Pattern AFTER = Pattern.compile(
-            "(?iu)^\\s*,?\\s*(för|även|som|ska|har|ha|ansvar\\p{L}*|utför\\p{L}*|med|gör|sköter|samordnar|också|där)\\b.*");
+            "(?iu)^\\s*,?\\s*(för|även|som|ska|har|ha|kan|får|bedriv\\p{L}*|ansvar\\p{L}*|utför\\p{L}*|med|gör|sköter|samordnar|också|där)\\b.*");
+
+    /** What a unit does, before the words for the care; "utför och samordnar" is more than that. */
+    private static final Pattern AUXILIARY = Pattern.compile(
+            "(?iu)^[\\s,]*((även|också|dessutom|som|ska|skall|kan|kunna|får|har|ha|tillstånd|bedriva|bedriver|utföra|utför|ansvarar|ansvara)(?!\\s+(och|eller)\\b)\\s+)*(för\\s+)?");
 
     private UnitCounts() {}
 
@@ -46,7 +50,7 @@ public final class UnitCounts {
         for (String sentence : Sentences.of(paragraph)) {
             List<DecidedUnits> counts = new ArrayList<>();
             sentence(sentence, counts);
-            any |= !counts.isEmpty();
+            any |= !counts.isEmpty() || sentence.matches("(?iu).*\\bhar beslutat att .*utgöra? nationell högspec.*");
             boolean decides =
                     sentence.matches("(?iu).*(beslutat att|beslutar att|utgör(a|s)? nationell|är nationell högspec).*")
                             || sentence.matches("(?iu).*\\b(koncentreras|bedrivs) ytterligare\\b.*");
@@ -90,10 +94,13 @@ public final class UnitCounts {
             boolean of = found.group("of") != null;
             boolean among = sentence.substring(0, found.start()).matches("(?iu).*\\bvarav( endast| bara)?\\s*$");
             int count = Numbers.of(found.group("n"));
+            boolean elliptic = !matches.isEmpty()
+                    && sentence.substring(0, found.start()).matches("(?iu).*\\b(vid|till|på)\\s*$")
+                    && sentence.substring(found.end()).matches("\\s*([.,;].*|$)");
             boolean counts = count > 0
-                    && (of || among || !unit.isEmpty())
+                    && (of || among || elliptic || !unit.isEmpty())
                     && !article(sentence, found.start(), count, of || among, unit);
-            boolean least = sentence.substring(0, found.start()).matches("(?iu).*\\b(minst|högst|mer än|fler än)\\s*$");
+            boolean least = sentence.substring(0, found.start()).matches("(?iu).*\\b(minst|mer än|fler än)\\s*$");
             if (counts && !least) {
                 matches.add(new Match(found.start(), found.end(), count, of, unit));
             }
@@ -136,25 +143,23 @@ public final class UnitCounts {
                 LEADING.matcher(DECIDES.matcher(before).replaceFirst("")).replaceFirst("");
         boolean further = before.matches("(?iu).*ytterligare.*");
         boolean predicate = subject.matches("(?iu).*(är|utgör\\p{L}*) nationell(t)? högspecialiserad(e)? vård.*");
-        String named = tidy(VERB.matcher(subject).replaceFirst(""));
+        String named = tidy(VERB.matcher(subject).replaceFirst("").replaceFirst("(?iu)[\\s,]+(vid|på|hos|till)\\s*$", ""));
         boolean item = named.matches("(?iu).*\\bpunkt(erna)?\\s*\\d.*");
         boolean whole = predicate && !item || WHOLE.matcher(named).matches() || decides && !item && !further;
         if (!whole) {
             return named;
         }
-        String follows =
-                tidy(after.replaceFirst("(?iu)^[\\s,]*(även |också |som |ska |ansvarar |ansvara )*(för )?", ""));
+        String follows = tidy(stripped(after));
         boolean says = !follows.isEmpty()
                 && (match.of
                         || after.matches("(?iu)^\\s*,?\\s*(även )?för\\b.*")
                         || before.isBlank()
                         || before.matches("(?iu).*\\b(varav|ska)\\s*$"));
-        return says ? tidy(stripped(after)) : null;
+        return says ? follows : null;
     }
 
     private static String stripped(String after) {
-        return after.replaceFirst(
-                "(?iu)^[\\s,]*(även\\s+|också\\s+|som\\s+|ska\\s+)*(ansvarar\\s+(även\\s+|också\\s+)?)?(för\\s+)?", "");
+        return AUXILIARY.matcher(after).replaceFirst("");
     }
 
     private static String tidy(String words) {

@@ -25,7 +25,15 @@ public final class Validity {
 
     private static final Pattern UNTIL =
             Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
-    private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|giltig|tills ?vidare|löper).*");
+    private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|gälla|giltig|tills ?vidare|löper).*");
+    /** The sentence is about the permit even when it names the law that says so. */
+    private static final Pattern PERMIT =
+            Pattern.compile("(?iu)^(det |de )?(här |ovanstående )?tillstånd(et|en|ens|ets)?\\b.{0,60}\\b(gäller|giltig|löper).*");
+    private static final Pattern VERB = Pattern.compile("(?iu)\\b(gäller|gälla|giltig\\p{L}*|löper)\\b");
+    /** When something was decided, applied for or written says nothing about when it is valid. */
+    private static final Pattern ABOUT_DECISION = Pattern.compile(
+            "(?iu).*\\b(beslut\\p{L}*|nämnden|ansök\\p{L}*|fattad\\p{L}*|meddela\\p{L}*|uppdatera\\p{L}*|publicera\\p{L}*|ändra\\p{L}*)\\b.*");
+
     /** The board has decided nothing yet. */
     private static final Pattern NONE_YET = Pattern.compile(
             "(?iu).*(inget|inga|ej|inte).{0,30}(nämndbeslut|beslut|beslutat|tillstånd).{0,40}(ännu|än|taget|fattat|meddelat).*");
@@ -48,15 +56,26 @@ public final class Validity {
 
     private static Optional<Stated> sentence(String sentence) {
         List<Dates.Found> dates = Dates.in(sentence);
-        if (LAW.matcher(sentence).matches()
-                || (dates.isEmpty() && !VALID.matcher(sentence).matches())) {
+        boolean valid = VALID.matcher(sentence).matches();
+        if ((LAW.matcher(sentence).matches() && !PERMIT.matcher(sentence).matches())
+                || (!valid && ABOUT_DECISION.matcher(sentence).matches())
+                || (dates.isEmpty() && !valid)) {
             return Optional.empty();
         }
         Matcher area = AREA.matcher(sentence);
         String named = area.find() && !GROUP.matcher(area.group(2)).matches()
                 ? area.group(2).strip()
                 : null;
-        return Optional.of(new Stated(named, period(sentence, dates)));
+        return Optional.of(new Stated(named, period(sentence, afterVerb(sentence, dates))));
+    }
+
+    /** "Nämnden beslutade den … att tillståndet ska gälla från …": the dates after the verb, where there are any. */
+    private static List<Dates.Found> afterVerb(String sentence, List<Dates.Found> dates) {
+        Matcher verb = VERB.matcher(sentence);
+        int from = verb.find() ? verb.end() : 0;
+        List<Dates.Found> after =
+                dates.stream().filter(date -> date.start() >= from).toList();
+        return after.isEmpty() ? dates : after;
     }
 
     /** The period that the dates make: an end stands after "till och med" or a dash. */

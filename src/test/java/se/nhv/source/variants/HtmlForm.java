@@ -1,17 +1,20 @@
 package se.nhv.source.variants;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text page as the web page it was copied from: headings, lists and paragraphs, inside menus and a footer. */
 final class HtmlForm {
-    private static final Pattern ITEM = Pattern.compile("^(\\s*)([•·▪*-])\\s+(.*)$");
+    private static final Pattern ITEM = Pattern.compile("^(\\s*)([•·▪*–o-])\\s+(.*)$");
     private static final Pattern HEADING = Pattern.compile(
             "^(Definition|Förtydligande.*|Avgränsning.*|Tillståndsinnehavare|Giltighetstid|Socialstyrelsens beslut|Tillståndsbeslut|Årlig uppföljning)$");
 
     private final StringBuilder html = new StringBuilder();
-    private int depth;
-    private int outer = -1;
+    /** The indentations of the lists that are open, innermost first. */
+    private final Deque<Integer> open = new ArrayDeque<>();
+
     private boolean title = true;
 
     private HtmlForm() {}
@@ -24,7 +27,7 @@ final class HtmlForm {
         for (String line : page.split("\n", -1)) {
             form.line(line);
         }
-        form.closeLists(0);
+        form.closeLists();
         return form.html
                 .append("</main><footer><p>Kontakta växeln</p></footer></body></html>")
                 .toString();
@@ -38,23 +41,22 @@ final class HtmlForm {
         int indent = line.length() - line.stripLeading().length();
         if (item.matches()) {
             item(item.group(1).length(), item.group(3));
-        } else if (depth > 0 && indent > outer && !line.strip().matches("(\\d+|[a-z])[.)].*")) {
+        } else if (!open.isEmpty() && indent > open.getLast() && !line.strip().matches("(\\d+|[a-z])[.)].*")) {
             html.append("<br>").append(escaped(line.strip()));
         } else {
-            closeLists(0);
+            closeLists();
             block(line.strip());
         }
     }
 
     private void item(int indent, String words) {
-        if (depth == 0) {
-            outer = indent;
+        while (!open.isEmpty() && open.element() > indent) {
+            html.append("</ul>\n");
+            open.pop();
         }
-        int wanted = indent > outer ? 2 : 1;
-        closeLists(wanted);
-        while (depth < wanted) {
+        if (open.isEmpty() || open.element() < indent) {
             html.append("<ul>");
-            depth++;
+            open.push(indent);
         }
         html.append("<li>").append(escaped(words)).append('\n');
     }
@@ -72,11 +74,9 @@ final class HtmlForm {
                 .append(">\n");
     }
 
-    private void closeLists(int wanted) {
-        while (depth > wanted) {
-            html.append("</ul>\n");
-            depth--;
-        }
+    private void closeLists() {
+        html.append("</ul>\n".repeat(open.size()));
+        open.clear();
     }
 
     private static String escaped(String words) {

@@ -2,11 +2,14 @@ package se.nhv.source.variants;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
@@ -19,25 +22,36 @@ public final class PdfForm {
     private static final float WIDTH = 470;
 
     private final PDDocument document = new PDDocument();
-    private final PDFont font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+    private final PDFont font;
     private PDPageContentStream page;
     private float y = TOP;
 
-    private PdfForm() throws IOException {
+    private PdfForm(String text) throws IOException {
+        font = text.matches("(?s)[\\n\\t\\x20-\\x7eåäöÅÄÖéÉ•–”§]*")
+                ? new PDType1Font(Standard14Fonts.FontName.HELVETICA)
+                : embedded(document);
         page = newPage();
     }
 
     static byte[] of(String text) {
         try {
-            PdfForm form = new PdfForm();
+            PdfForm form = new PdfForm(text);
             for (String line : text.split("\n", -1)) {
                 if (!line.startsWith("#")) {
-                    form.paragraph(line);
+                    form.paragraph(line.replace("\t", "    "));
                 }
             }
             return form.done();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** For signs that the standard typeface lacks, such as ≥. */
+    private static PDFont embedded(PDDocument document) throws IOException {
+        try (InputStream face =
+                PDFont.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            return PDType0Font.load(document, Objects.requireNonNull(face));
         }
     }
 
@@ -96,7 +110,7 @@ public final class PdfForm {
     }
 
     /** What the typeface has no glyph for is drawn as a question mark. */
-    private static String drawable(String words) {
-        return words.replaceAll("[^\\x20-\\x7eåäöÅÄÖéÉ•–”§]", "?");
+    private String drawable(String words) {
+        return font instanceof PDType0Font ? words : words.replaceAll("[^\\x20-\\x7eåäöÅÄÖéÉ•–”§]", "?");
     }
 }

@@ -54,7 +54,8 @@ public enum Variant {
     WINDOWS_1252 {
         @Override
         public byte[] of(String page) {
-            return page.getBytes(Charset.forName("windows-1252"));
+            Charset windows = Charset.forName("windows-1252");
+            return windows.newEncoder().canEncode(page) ? page.getBytes(windows) : utf8(page);
         }
     },
     BYTE_ORDER_MARK {
