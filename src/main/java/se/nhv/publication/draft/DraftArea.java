@@ -72,6 +72,7 @@ public record DraftArea(Document page, String address, Directory directory, Map<
                 null,
                 null,
                 null,
+                null,
                 page.period().validFrom(),
                 "Utkast efter områdessidan: fakta och struktur, inte granskade. Områdessidan är inte citerad.",
                 null,
