@@ -69,8 +69,8 @@ class ResourceCachesTest {
         ConceptMap second = first.copy();
         second.getGroupFirstRep().setTarget("https://example.org/b");
         String open = caches.start(new Sent(List.of(first, second), 10), false).orElseThrow();
-        Content seen = caches.scope(open, edition, new Sent(List.of(first.copy()), 10))
-                .content();
+        Content seen =
+                caches.scope(open, edition, new Sent(List.of(first.copy()), 10)).content();
         assertThat(seen.maps()).containsExactly(first, second);
     }
 
