@@ -3,6 +3,7 @@ package se.nhv.terminology;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ResourceCaches {
     /** Where the scope was made for an edition, it serves until the next edition or the next resource. */
     private record Cache(
             boolean sealed,
-            Map<String, Resource> resources,
+            Map<String, List<Resource>> resources,
             long bytes,
             Instant used,
             @Nullable Terminology edition,
@@ -110,7 +111,10 @@ public final class ResourceCaches {
         }
         Scope scope = cache.scope();
         if (scope == null || cache.edition() != edition) {
-            scope = edition.scope().with(List.copyOf(cache.resources().values()));
+            scope = edition.scope()
+                    .with(cache.resources().values().stream()
+                            .flatMap(List::stream)
+                            .toList());
             cache = cache.seenIn(edition, scope);
         }
         caches.put(id, cache);
@@ -136,12 +140,18 @@ public final class ResourceCaches {
         caches.values().removeIf(cache -> cache.used().isBefore(oldest));
     }
 
-    /** A resource under the same url and version is the same resource (guide, re-sending): one copy is kept. */
-    private static Map<String, Resource> merged(Map<String, Resource> before, Sent sent) {
-        Map<String, Resource> all = new LinkedHashMap<>(before);
+    /** By type, url and version; of a resource that is sent again one copy is kept (guide, re-sending the same resource). */
+    private static Map<String, List<Resource>> merged(Map<String, List<Resource>> before, Sent sent) {
+        Map<String, List<Resource>> all = new LinkedHashMap<>(before);
         for (Resource resource : sent.resources()) {
             if (resource instanceof MetadataResource named && named.hasUrl()) {
-                all.put(resource.fhirType() + " " + named.getUrl() + "|" + named.getVersion(), resource);
+                String key = resource.fhirType() + " " + named.getUrl() + "|" + named.getVersion();
+                List<Resource> known = all.getOrDefault(key, List.of());
+                if (known.stream().noneMatch(resource::equalsDeep)) {
+                    List<Resource> more = new ArrayList<>(known);
+                    more.add(resource);
+                    all.put(key, List.copyOf(more));
+                }
             }
         }
         return all;

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import se.nhv.terminology.ResourceCaches.Sent;
@@ -59,6 +60,18 @@ class ResourceCachesTest {
         }
         assertThat(knows(sealed)).isFalse();
         assertThat(knows(open)).isTrue();
+    }
+
+    @Test
+    void mapsUnderOneAddressAreAllKeptAndACopyOfOneIsNot() {
+        ConceptMap first = new ConceptMap();
+        first.setUrl("https://example.org/map").addGroup().setSource("https://example.org/a");
+        ConceptMap second = first.copy();
+        second.getGroupFirstRep().setTarget("https://example.org/b");
+        String open = caches.start(new Sent(List.of(first, second), 10), false).orElseThrow();
+        Content seen =
+                caches.scope(open, edition, new Sent(List.of(first.copy()), 10)).content();
+        assertThat(seen.maps()).containsExactly(first, second);
     }
 
     @Test
