@@ -158,6 +158,8 @@ class EditorTest {
                 "area=net-binjure&change=x",
                 "area=net-binjure&change=%7B%7D&editor=anna",
                 "area=net-binjure&change=%5B%5D&editor=anna",
+                "area=dysmeli&title=x&kind=beslut&size=1&hash=AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D"
+                        + "&change=%7B%22change%22%3A%22units%22%2C%22area%22%3A%22net-binjure%22%2C%22before%22%3A4%2C%22after%22%3A5%7D&editor=anna",
                 "area=../x&change=%7B%22change%22%3A%22units%22%2C%22area%22%3A%22net-binjure%22%2C%22after%22%3A5%7D&editor=anna"
             })
     void aFormThatIsNotOursIsExplained(String form) {

@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
-import org.hl7.fhir.r4.model.Library;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.CurrentCatalogue;
@@ -37,7 +35,6 @@ import se.nhv.write.Writer;
  */
 public final class EditorDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String START = "/editor";
 
     private final transient CurrentCatalogue current;
     private final transient Site site;
@@ -145,43 +142,22 @@ public final class EditorDoor extends HttpServlet {
         }
         try {
             byte[] bytes = Upload.read(call.request());
-            EditorView.Compared view = new ComparedPage(call.catalogue(), call.frame(), bytes).view(call.editor());
-            return page(call, "compared", "compare.title", view, 200);
+            return EditorPages.compared(call.catalogue(), call.frame(), call.editor(), bytes);
         } finally {
             reading.release();
         }
     }
 
     private Page start(Call call, List<String> faults, int status) {
-        Frame frame = call.frame();
-        List<EditorView.Waiting> drafts = Libraries.waiting(call.catalogue()).stream()
-                .map(entry -> new EditorView.Waiting(
-                        String.valueOf(entry.resource(Library.class).getTitle()),
-                        START + "/draft?id=" + entry.id(),
-                        frame.wording().date(entry.lastUpdated())))
-                .toList();
-        var view = new EditorView.Start(
-                editing != null, call.editor().name(), call.editor().established(), faults, drafts);
-        return page(call, "editor", "editor.title", view, status);
+        return EditorPages.start(call.catalogue(), call.frame(), call.editor(), editing != null, faults)
+                .withStatus(status);
     }
 
     private Page draft(Call call, List<String> faults, int status) {
-        Entry entry = Libraries.find(call.catalogue(), call.asked().text("id")).orElse(null);
-        if (entry == null) {
-            return site.notFound(call.frame(), HttpServletResponse.SC_NOT_FOUND);
-        }
-        return page(
-                call,
-                "draft",
-                "draft.title",
-                DraftForm.view(call.catalogue(), call.frame(), entry, call.editor(), faults),
-                status);
-    }
-
-    /** What an editor sees of a document may be nobody else's to keep. */
-    private static Page page(Call call, String template, String title, Object view, int status) {
-        Frame frame = call.frame().titled(call.frame().t(title)).returningTo(START);
-        return Page.of(template, frame, Map.of("view", view)).withStatus(status).notToBeKept();
+        return Libraries.find(call.catalogue(), call.asked().text("id"))
+                .map(entry -> EditorPages.draft(call.catalogue(), call.frame(), call.editor(), entry, faults)
+                        .withStatus(status))
+                .orElseGet(() -> site.notFound(call.frame(), HttpServletResponse.SC_NOT_FOUND));
     }
 
     private static Entry entry(Call call) {
@@ -201,7 +177,7 @@ public final class EditorDoor extends HttpServlet {
             response.addCookie(call.editor().cookie());
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", START + "/draft?id=" + id);
+        response.setHeader("Location", EditorPages.ADDRESS + "/draft?id=" + id);
         response.setHeader("Cache-Control", "no-store");
     }
 

@@ -63,6 +63,7 @@ final class Edits implements Change.Visitor<Void> {
 
     @Override
     public Void units(Change.Units change) {
+        belongs(change.area().equals(draft.area()));
         PlanDefinition plan = edit(PlanDefinition.class, "PlanDefinition", change.area());
         var decided = plan.getExtensionByUrl(DECIDED);
         Integer now =
@@ -93,6 +94,7 @@ final class Edits implements Change.Visitor<Void> {
 
     @Override
     public Void newPermit(Change.NewPermit change) {
+        belongs(change.area().equals(draft.area()));
         for (Resource resource : new PermitResources(catalogue, draft.source().evidence()).resources(change)) {
             ResourceKey key =
                     new ResourceKey(resource.fhirType(), resource.getIdElement().getIdPart());
@@ -108,6 +110,7 @@ final class Edits implements Change.Visitor<Void> {
                 edit(OrganizationAffiliation.class, "OrganizationAffiliation", change.permit());
         expect(Objects.equals(start(permit), change.before()), permit);
         List<Permit> all = catalogue.get(Directory.KEY).permits(draft.area());
+        belongs(all.stream().anyMatch(other -> other.id().equals(change.permit())));
         String holder = permit.getOrganization().getReferenceElement().getIdPart();
         all.stream()
                 .filter(other -> other.isPartner() && other.holder().id().equals(holder))
@@ -164,6 +167,13 @@ final class Edits implements Change.Visitor<Void> {
                         .orElseThrow(() ->
                                 new ProblemException(Problem.error(Code.UNKNOWN_RESOURCE, null, unknown.reference()))));
         return type.cast(copy);
+    }
+
+    /** A draft is about one area: its approver reads no further. */
+    private static void belongs(boolean toTheArea) {
+        if (!toTheArea) {
+            throw new ProblemException(Problem.error(Code.MALFORMED_PARAMETER, "change", "change", "area"));
+        }
     }
 
     private static void expect(boolean asBefore, Resource resource) {

@@ -8,9 +8,6 @@ import java.util.TreeSet;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.Questionnaire;
-import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
-import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import se.nhv.catalogue.Catalogue;
@@ -27,8 +24,6 @@ import se.nhv.web.Frame;
 import se.nhv.web.Wording;
 import se.nhv.web.change.Event;
 import se.nhv.web.change.Events;
-import se.nhv.web.resource.AreaView.Condition;
-import se.nhv.web.resource.AreaView.Group;
 import se.nhv.web.resource.AreaView.Link;
 import se.nhv.web.resource.AreaView.SubPermit;
 
@@ -74,7 +69,7 @@ final class AreaReader {
                 permits.stream().filter(Permit::isPartner).map(rows::ofUnit).toList(),
                 subPermits(),
                 lines(plan.getUsage()),
-                conditions(),
+                Conditions.of(catalogue, area.code()),
                 new Results(catalogue, wording).ofArea(area.code()),
                 sources(plan),
                 history(),
@@ -146,34 +141,6 @@ final class AreaReader {
                         .map(line -> line.startsWith("- ") ? line.substring(2) : line)
                         .filter(line -> !line.isBlank())
                         .toList();
-    }
-
-    /** The conditions stand in a questionnaire about the unit whose items are conditions of this area. */
-    private List<Group> conditions() {
-        List<Group> groups = new ArrayList<>();
-        for (Entry entry : catalogue.all("Questionnaire")) {
-            Questionnaire questionnaire = entry.resource(Questionnaire.class);
-            boolean conditions =
-                    questionnaire.getSubjectType().stream().anyMatch(type -> "Organization".equals(type.getValue()));
-            if (conditions && entry.id().endsWith("-" + area.code())) {
-                groups.add(new Group(questionnaire.getDescription(), List.of()));
-                questionnaire.getItem().forEach(group -> group(group, groups));
-            }
-        }
-        return groups;
-    }
-
-    private static void group(QuestionnaireItemComponent group, List<Group> into) {
-        into.add(new Group(
-                group.getText(),
-                group.getItem().stream().map(AreaReader::condition).toList()));
-    }
-
-    private static Condition condition(QuestionnaireItemComponent item) {
-        return new Condition(
-                item.getText(),
-                item.getType() == QuestionnaireItemType.BOOLEAN,
-                item.getItem().stream().map(AreaReader::condition).toList());
     }
 
     private List<Link> sources(PlanDefinition plan) {
