@@ -101,12 +101,11 @@ final class DirectoryReader {
         return catalogue
                 .find("Organization", id)
                 .map(entry -> entry.resource(Organization.class))
-                .map(found ->
-                        new Unit(
-                                id,
-                                found.hasName() ? found.getName() : id,
-                                !found.hasActive() || found.getActive(),
-                                routingId(found.getIdentifier())))
+                .map(found -> new Unit(
+                        id,
+                        found.hasName() ? found.getName() : id,
+                        !found.hasActive() || found.getActive(),
+                        routingId(found.getIdentifier())))
                 .orElse(new Unit(id, id, true, null));
     }
 
