@@ -1,5 +1,8 @@
 package se.nhv;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -71,14 +74,32 @@ final class ServeCommand implements Callable<Integer> {
             description = "Keys of the CDS Hooks clients that may call (docs/cds-hooks.md); default: everybody may.")
     private @Nullable Path cdsClients;
 
+    @Option(
+            names = "--once",
+            description =
+                    "Start, answer one question of its own, stop: shows that this content and this log can be served.")
+    private boolean once;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         WebServer server = new Assembly(settings()).webServer();
         server.start();
+        if (once) {
+            try (server) {
+                return answers(URI.create("http://" + host + ":" + server.port() + "/fhir/metadata"));
+            }
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("NHV register: http://" + host + ":" + server.port() + "/fhir");
         server.join();
         return 0;
+    }
+
+    private static int answers(URI metadata) throws IOException {
+        HttpURLConnection asked = (HttpURLConnection) metadata.toURL().openConnection();
+        int status = asked.getResponseCode();
+        System.out.println(metadata + ": " + status);
+        return status == HttpURLConnection.HTTP_OK ? 0 : 1;
     }
 
     private Settings settings() {

@@ -1,6 +1,7 @@
 package se.nhv.server;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
@@ -86,16 +87,19 @@ public final class Assembly {
 
     public Assembly(Settings settings) {
         this.settings = settings;
+        Path folder = settings.content();
+        Meanwhile<BaseContent> base =
+                Meanwhile.make(() -> folder == null ? ContentFiles.embedded() : ContentFiles.in(folder));
         this.context = FhirContext.forR4();
+        // most of R4's types are never asked for here
+        this.context.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
         this.context.setParserErrorHandler(new ca.uhn.fhir.parser.StrictErrorHandler());
         this.codec = new Codec(context);
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
         this.searchParameters = new SearchParameters(context, ServedTypes.names());
-        Path folder = settings.content();
-        BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
         ResourceLog log = LogAddress.parse(settings.log()).open();
-        this.register = Register.open(log, base, new CatalogueBuilder(codec, parts()), Clock.systemUTC());
+        this.register = Register.open(log, base.get(), new CatalogueBuilder(codec, parts()), Clock.systemUTC());
         this.current = register.current();
         Search search = new Search(searchParameters, codec);
         this.writing = new WriteAssembly(register, codec, new Outcomes(texts), search, settings.writes());

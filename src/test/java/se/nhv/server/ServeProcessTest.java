@@ -51,6 +51,8 @@ class ServeProcessTest {
         "serve --today 2024-13-01, 2, --today",
         "serve --writes open --host 0.0.0.0, 2, loopback",
         "serve --content finns-inte --port 0, 1, finns-inte",
+        "serve --port 0 --once, 0, /fhir/metadata: 200",
+        "serve --content finns-inte --port 0 --once, 1, finns-inte",
     })
     void theCommandLineExplainsItself(String line, int exit, String says) throws Exception {
         Process process = nhv(line.split(" "));

@@ -37,10 +37,8 @@ public final class NhvProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-Djava.io.tmpdir=" + temporary,
-                "-Dorg.sqlite.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "se.nhv.Main"));
+                "-Dorg.sqlite.tmpdir=" + temporary));
+        java.addAll(program());
         java.addAll(List.of(arguments));
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", before + " exec \"$@\"", "sh"));
         command.addAll(java);
@@ -50,6 +48,17 @@ public final class NhvProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("cannot be started: " + e, e);
         }
+    }
+
+    /** The built jar with its class-data archive, where the build names it; before it is built, the classes. */
+    private static List<String> program() {
+        String jar = System.getProperty("nhv.jar");
+        return jar == null
+                ? List.of(
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "se.nhv.Main")
+                : List.of("-XX:SharedArchiveFile=" + jar.replaceFirst("jar$", "jsa"), "-jar", jar);
     }
 
     /** Serves, and returns when requests are answered. */
