@@ -33,7 +33,9 @@ public final class Boilerplate {
                 "read more",
                 "(Läs|Du kan läsa)( (även|också|mer|vidare))? (om|hos|på|i|under|vidare) .{1,160}|Se (även|också|respektive|mer|vidare) .{1,160}"
                         + "|Mer (om|hos|information) .{1,160}");
-        put(PAGE_DATES, "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*([\\d -]{0,12}|\\d{1,2} \\p{Ll}{3,9} \\d{4})");
+        put(
+                PAGE_DATES,
+                "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*([\\d -]{0,12}|\\d{1,2} \\p{Ll}{3,9} \\d{4})");
         put(
                 "law that replaced rikssjukvård",
                 "(I och med|Genom|Enligt|Med stöd av) (lag|lagen|övergångsbestämmelse\\p{L}*) \\(?\\d{4}:\\d+.*");

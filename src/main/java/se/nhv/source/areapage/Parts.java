@@ -71,7 +71,8 @@ public final class Parts {
             return;
         }
         Optional<Section> heading = heading(block);
-        boolean menu = heading.filter(section -> parts.size() == 1 && (section == Section.MORE || section == Section.SITE))
+        boolean menu = heading.filter(
+                        section -> parts.size() == 1 && (section == Section.MORE || section == Section.SITE))
                 .isPresent();
         if (menu && account.boilerplate(block)) {
             return;
