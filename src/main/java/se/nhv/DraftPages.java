@@ -95,8 +95,8 @@ record DraftPages(Path content, PrintWriter out, boolean told) {
             place[1] = paragraph == place[1] + 1 ? paragraph : place[1];
         }
         Map<String, String> labels = new TreeMap<>();
-        places.forEach((path, place) -> labels.put(
-                path, "sida:" + id + "#p" + place[0] + (place[1] > place[0] ? "-" + place[1] : "")));
+        places.forEach((path, place) ->
+                labels.put(path, "sida:" + id + "#p" + place[0] + (place[1] > place[0] ? "-" + place[1] : "")));
         return labels;
     }
 

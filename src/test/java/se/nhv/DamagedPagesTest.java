@@ -43,14 +43,17 @@ class DamagedPagesTest {
     private static List<Holder> holders(Report report) {
         List<Holder> holders = new ArrayList<>();
         for (Document one : report.documents()) {
-            holders.addAll(one.facts().holders() == null ? List.of() : one.facts().holders());
+            holders.addAll(
+                    one.facts().holders() == null ? List.of() : one.facts().holders());
         }
         return holders;
     }
 
     private static boolean among(Holder some, List<Holder> all) {
-        return all.stream().anyMatch(one -> (some.region() == null || some.region().equals(one.region()))
-                && (some.unit() == null || (one.unit() != null && one.unit().contains(some.unit()))));
+        return all.stream()
+                .anyMatch(one -> (some.region() == null || some.region().equals(one.region()))
+                        && (some.unit() == null
+                                || (one.unit() != null && one.unit().contains(some.unit()))));
     }
 
     private static boolean told(Report report) {

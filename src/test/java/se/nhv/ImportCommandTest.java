@@ -159,7 +159,9 @@ class ImportCommandTest {
     void aPageOfANewAreaBecomesADraftOnceAndOnlyWhenWritten() throws IOException {
         Path content = copiedContent();
         Map<String, String> before = files(content);
-        String[] import_ = {"--content", content.toString(), page("ny.txt", "# source: https://pages.example/klump/\n" + PAGE)};
+        String[] import_ = {
+            "--content", content.toString(), page("ny.txt", "# source: https://pages.example/klump/\n" + PAGE)
+        };
         assertThat(run(import_).out()).contains("skulle lägga till care-areas/klumpsjuka-hos-fiskare.json");
         assertThat(files(content)).isEqualTo(before);
         String[] write = {"--write", import_[0], import_[1], import_[2]};
@@ -182,7 +184,13 @@ class ImportCommandTest {
     @Test
     void noneOfThePagesSentencesIsWritten() throws IOException {
         Path content = copiedContent();
-        run("--write", "--address", "https://pages.example/klump/", "--content", content.toString(), page("ny.txt", PAGE));
+        run(
+                "--write",
+                "--address",
+                "https://pages.example/klump/",
+                "--content",
+                content.toString(),
+                page("ny.txt", PAGE));
         assertThat(files(content).values())
                 .noneMatch(text -> text.contains("av klump") || text.contains("vården nedan ska utgöra"));
     }
@@ -190,16 +198,25 @@ class ImportCommandTest {
     @Test
     void aDraftIsSoundContent() throws IOException {
         Path content = copiedContent();
-        for (String name : List.of("02-nested-counts-by-item", "08-pairs-that-cooperate", "20-sub-areas", "36-parts-of-units-in-prose")) {
-            String text = Files.readString(Path.of("src/test/resources/pages", name + ".txt")).split("=== reads as")[0];
-            Run run = run("--write", "--address", "https://pages.example/" + name, "--content", content.toString(), page(name, text));
+        for (String name : List.of(
+                "02-nested-counts-by-item", "08-pairs-that-cooperate", "20-sub-areas", "36-parts-of-units-in-prose")) {
+            String text = Files.readString(Path.of("src/test/resources/pages", name + ".txt"))
+                    .split("=== reads as")[0];
+            Run run = run(
+                    "--write",
+                    "--address",
+                    "https://pages.example/" + name,
+                    "--content",
+                    content.toString(),
+                    page(name, text));
             assertThat(run.code()).as(run.out()).isZero();
         }
         int code = new CommandLine(new CheckCommand())
                 .setOut(new PrintWriter(new StringWriter()))
                 .execute("--content", content.toString());
         assertThat(code).isZero();
-        assertThat(run("--write", "--content", content.toString(), "src/test/resources/kallor").out())
+        assertThat(run("--write", "--content", content.toString(), "src/test/resources/kallor")
+                        .out())
                 .contains("byte för byte");
     }
 

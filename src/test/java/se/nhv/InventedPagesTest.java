@@ -36,8 +36,7 @@ class InventedPagesTest {
     record Page(String name, String text, String table) {
         static Page of(Path file) {
             try {
-                String[] parts =
-                        Files.readString(file, StandardCharsets.UTF_8).split(DIVIDER);
+                String[] parts = Files.readString(file, StandardCharsets.UTF_8).split(DIVIDER);
                 return new Page(String.valueOf(file.getFileName()), parts[0], parts[1]);
             } catch (IOException broken) {
                 throw new IllegalStateException(broken);
@@ -62,9 +61,8 @@ class InventedPagesTest {
 
     /** A web page, and one whose words are divided at the ends of lines, has one of the other forms already. */
     static Stream<Page> unwrappedPages() throws IOException {
-        return pages()
-                .filter(page -> !DIVIDED.matcher(page.text()).find()
-                        && !page.text().startsWith("<"));
+        return pages().filter(page ->
+                !DIVIDED.matcher(page.text()).find() && !page.text().startsWith("<"));
     }
 
     private List<JsonNode> read(byte[] bytes) {

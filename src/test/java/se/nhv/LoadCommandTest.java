@@ -77,7 +77,8 @@ class LoadCommandTest {
                 .isEqualTo(1);
         assertThat(load("organization,hsaId\nnowhere,SE1234567890-1ABC\n").out())
                 .contains("finns inte");
-        assertThat(load("resource,hsaId\nPlanDefinition/dysmeli,SE1234567890-1ABC\n").code())
+        assertThat(load("resource,hsaId\nPlanDefinition/dysmeli,SE1234567890-1ABC\n")
+                        .code())
                 .isEqualTo(1);
         assertThat(sus()).isEqualTo(before);
     }

@@ -146,8 +146,7 @@ class LocalOverlayServedTest {
         Parameters answer = register.resource(
                 register.post("HealthcareService/net-binjure.akademiska/$nhv-referral-draft", JSON, body),
                 Parameters.class);
-        ServiceRequest referral =
-                (ServiceRequest) answer.getParameter().get(0).getResource();
+        ServiceRequest referral = (ServiceRequest) answer.getParameter().get(0).getResource();
         assertThat(referral.getPerformerFirstRep().getIdentifier().getValue()).isEqualTo("SE1234567890-1AKA");
     }
 
@@ -170,26 +169,31 @@ class LocalOverlayServedTest {
 
     @Test
     void theRegisterSaysWhichRegisterAnIdentifierIsFromAndFindsItsEndpoint() {
-        Organization nus = register.resource(
-                register.get("Organization?identifier=" + HSA + "%7CSE1234567890-1NUS"), Bundle.class)
-                        .getEntryFirstRep()
-                        .getResource()
-                instanceof Organization found ? found : new Organization();
-        assertThat(nus.getIdentifier()).anyMatch(one -> "Testregister".equals(one.getAssigner().getDisplay()));
+        Organization nus =
+                register.resource(register.get("Organization?identifier=" + HSA + "%7CSE1234567890-1NUS"), Bundle.class)
+                                        .getEntryFirstRep()
+                                        .getResource()
+                                instanceof Organization found
+                        ? found
+                        : new Organization();
+        assertThat(nus.getIdentifier())
+                .anyMatch(one -> "Testregister".equals(one.getAssigner().getDisplay()));
         assertThat(nus.getEndpointFirstRep().getReference()).endsWith("Endpoint/nus.remiss");
         assertThat(register.get("Endpoint/nus.remiss").statusCode()).isEqualTo(200);
         Bundle why = register.resource(register.get("Provenance?target=Organization/nus"), Bundle.class);
         assertThat(why.getEntry()).anyMatch(one -> one.getResource().getIdPart().equals("nus.lokal"));
-        Bundle place = register.resource(
-                register.get("Location?identifier=" + HSA + "%7CSE1234567890-1SUS"), Bundle.class);
+        Bundle place =
+                register.resource(register.get("Location?identifier=" + HSA + "%7CSE1234567890-1SUS"), Bundle.class);
         assertThat(place.getEntry()).hasSize(1);
     }
 
     @Test
     void anImportedAreaIsFoundAndIsNoDestinationBeforeAnEditorHasGoneThroughIt() {
         Bundle drafts = register.resource(register.get("PlanDefinition?status=draft&_count=200"), Bundle.class);
-        assertThat(drafts.getEntry()).anyMatch(one -> one.getResource().getIdPart().equals("snubbelsjuka"));
-        assertThat(register.get("HealthcareService/$nhv-destinations?area=snubbelsjuka").statusCode())
+        assertThat(drafts.getEntry())
+                .anyMatch(one -> one.getResource().getIdPart().equals("snubbelsjuka"));
+        assertThat(register.get("HealthcareService/$nhv-destinations?area=snubbelsjuka")
+                        .statusCode())
                 .isEqualTo(400);
         HealthcareService service =
                 register.resource(register.get("HealthcareService/snubbelsjuka.sus"), HealthcareService.class);

@@ -50,10 +50,16 @@ final class ReadingTable {
         }
         holders(one);
         for (JsonNode name : one.path("corrections")) {
-            line("", "name " + name.path("text").asText() + " -> " + name.path("readAs").asText("?"));
+            line(
+                    "",
+                    "name " + name.path("text").asText() + " -> "
+                            + name.path("readAs").asText("?"));
         }
         if (one.has("validFrom") || one.has("validTo")) {
-            line("", "valid " + one.path("validFrom").asText("-") + " to " + one.path("validTo").asText("-"));
+            line(
+                    "",
+                    "valid " + one.path("validFrom").asText("-") + " to "
+                            + one.path("validTo").asText("-"));
         }
         if (one.has("criteria")) {
             criterion("criteria", "", one.path("criteria"));

@@ -94,12 +94,11 @@ final class DirectoryReader {
         String id = reference.getReferenceElement().getIdPart();
         return find("Organization", id)
                 .map(entry -> entry.resource(Organization.class))
-                .map(found ->
-                        new Unit(
-                                id,
-                                found.hasName() ? found.getName() : id,
-                                !found.hasActive() || found.getActive(),
-                                routingId(found.getIdentifier())))
+                .map(found -> new Unit(
+                        id,
+                        found.hasName() ? found.getName() : id,
+                        !found.hasActive() || found.getActive(),
+                        routingId(found.getIdentifier())))
                 .orElse(new Unit(id, id, true, null));
     }
 

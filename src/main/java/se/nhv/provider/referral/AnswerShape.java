@@ -184,7 +184,8 @@ final class AnswerShape {
     }
 
     private Reference organization(Unit unit) {
-        return Routing.on(reference("Organization", unit.id()), unit.routingId()).setDisplay(unit.name());
+        return Routing.on(reference("Organization", unit.id()), unit.routingId())
+                .setDisplay(unit.name());
     }
 
     private Reference reference(String type, String id) {

@@ -69,7 +69,10 @@ final class LinkCheck {
         String address = String.valueOf(canonical.getValue()).replaceFirst("[|#].*$", "");
         if (address.startsWith(Systems.BASE + "/") && !addresses.contains(address)) {
             findings.add(new Finding(
-                    Severity.ERROR, "dangling-canonical", name(owner) + " " + path, "pekar på " + address + " som inte finns"));
+                    Severity.ERROR,
+                    "dangling-canonical",
+                    name(owner) + " " + path,
+                    "pekar på " + address + " som inte finns"));
         }
     }
 

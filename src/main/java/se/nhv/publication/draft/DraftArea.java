@@ -105,13 +105,14 @@ public record DraftArea(Document page, String address, Directory directory, Map<
 
     private List<Permit> permits(String id, Map<String, Concept> subPermits, List<String> notes) {
         List<Permit> permits = new ArrayList<>();
-        DraftPermits drafts = new DraftPermits(id, address, directory, page.period().validFrom());
+        DraftPermits drafts =
+                new DraftPermits(id, address, directory, page.period().validFrom());
         List<Holder> holders =
                 page.facts().holders() == null ? List.of() : page.facts().holders();
         for (Holder holder : holders) {
             Optional<Permit> permit = drafts.permit(holder, subPermits);
-            boolean again = permit.filter(
-                            one -> permits.stream().anyMatch(known -> known.holder().equals(one.holder())))
+            boolean again = permit.filter(one ->
+                            permits.stream().anyMatch(known -> known.holder().equals(one.holder())))
                     .isPresent();
             if (permit.isPresent() && !again) {
                 permits.add(permit.get());

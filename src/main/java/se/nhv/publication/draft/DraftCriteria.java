@@ -70,10 +70,11 @@ final class DraftCriteria {
         String combine = node.combine();
         int threshold = threshold(node);
         String rule = combine == null ? null : threshold > 0 ? "at-least" : combine;
-        String concept = root ? area : subArea ? area + "." + String.valueOf(id).toLowerCase(java.util.Locale.ROOT) : null;
+        String concept =
+                root ? area : subArea ? area + "." + String.valueOf(id).toLowerCase(java.util.Locale.ROOT) : null;
         String name = root ? "Definitionen på områdessidan" : subArea ? "Delområde " + id : "Punkt " + id;
         String path = id == null ? "criteria" : "criteria." + id;
-        all.add(criterion(linkId, parent, kind, new Rule(rule, threshold), prefix, name, path, concept));
+        all.add(criterion(new Node(linkId, parent, kind, new Rule(rule, threshold), prefix, name, path, concept)));
         node.children().forEach(child -> node(child, linkId));
     }
 
@@ -85,11 +86,12 @@ final class DraftCriteria {
     private void items(String kind, String list, String name, List<Item> items) {
         for (int i = 1; i <= items.size(); i++) {
             String linkId = area + "-" + kind.substring(0, 4) + i;
-            all.add(criterion(linkId, area, kind, Rule.NONE, null, name + " " + i, list + "." + i, null));
+            all.add(criterion(new Node(linkId, area, kind, Rule.NONE, null, name + " " + i, list + "." + i, null)));
         }
     }
 
-    private Criterion criterion(
+    /** @param path where it stands in what was read */
+    private record Node(
             String linkId,
             @Nullable String parent,
             String kind,
@@ -97,25 +99,28 @@ final class DraftCriteria {
             @Nullable String prefix,
             String name,
             String path,
-            @Nullable String concept) {
-        boolean leaf = rule.method() == null && kind.equals("villkor");
+            @Nullable String concept) {}
+
+    private Criterion criterion(Node node) {
+        Rule rule = node.rule();
+        boolean leaf = rule.method() == null && node.kind().equals("villkor");
         return new Criterion(
-                linkId,
-                parent,
-                kind,
+                node.linkId(),
+                node.parent(),
+                node.kind(),
                 rule.method(),
                 rule.threshold() == 0 ? null : rule.threshold(),
                 leaf,
-                prefix,
-                name,
+                node.prefix(),
+                node.name(),
                 null,
-                paragraphs.getOrDefault(path, "sida:" + area),
+                paragraphs.getOrDefault(node.path(), "sida:" + area),
                 "",
                 "page",
                 false,
                 null,
                 List.of(),
-                concept,
+                node.concept(),
                 null,
                 null,
                 List.of(),

@@ -64,7 +64,9 @@ record DraftPermits(
 
     /** The holder in the page's words. */
     static String written(Holder holder) {
-        return Stream.of(holder.region(), holder.unit()).filter(Objects::nonNull).collect(Collectors.joining(" genom "));
+        return Stream.of(holder.region(), holder.unit())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" genom "));
     }
 
     private Stream<Place> units(Holder holder) {
@@ -81,8 +83,8 @@ record DraftPermits(
 
     private @Nullable String comment(Holder holder) {
         List<String> words = new ArrayList<>();
-        boolean whole = holder.unit() == null
-                || units(holder).map(Place::name).toList().equals(List.of(holder.unit()));
+        boolean whole =
+                holder.unit() == null || units(holder).map(Place::name).toList().equals(List.of(holder.unit()));
         if (!whole) {
             words.add("Enligt sidan: " + holder.unit());
         }

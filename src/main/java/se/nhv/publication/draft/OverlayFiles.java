@@ -40,7 +40,8 @@ final class OverlayFiles {
         List<String> fields = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : file.properties()) {
             if (says(field.getValue())) {
-                fields.add("  " + value(JSON.getNodeFactory().textNode(field.getKey())) + ": " + lines(field.getValue()));
+                fields.add(
+                        "  " + value(JSON.getNodeFactory().textNode(field.getKey())) + ": " + lines(field.getValue()));
             }
         }
         return ("{\n" + String.join(",\n", fields) + "\n}\n").getBytes(StandardCharsets.UTF_8);

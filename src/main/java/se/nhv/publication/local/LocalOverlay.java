@@ -41,8 +41,8 @@ public record LocalOverlay(String register, String date) {
         for (LocalRow row : rows) {
             Resource resource = resources.get(row.resource());
             if (resource == null || !row.faults().isEmpty()) {
-                throw new IllegalArgumentException(row.resource() + ": "
-                        + (resource == null ? "finns inte" : String.join("; ", row.faults())));
+                throw new IllegalArgumentException(
+                        row.resource() + ": " + (resource == null ? "finns inte" : String.join("; ", row.faults())));
             }
             Target target = Target.of(resource);
             identifier(target, Systems.HSA_ID, row.hsaId());

@@ -27,7 +27,8 @@ record Target(
     /** @throws IllegalArgumentException when the resource is of another kind */
     static Target of(Resource resource) {
         if (resource instanceof Organization one) {
-            Reference itself = new Reference("Organization/" + one.getIdElement().getIdPart());
+            Reference itself =
+                    new Reference("Organization/" + one.getIdElement().getIdPart());
             return new Target(one, one.getIdentifier(), one.getTelecom(), one.getEndpoint(), Optional.of(itself));
         }
         if (resource instanceof HealthcareService one) {

@@ -35,7 +35,7 @@ public final class Boilerplate {
                         + "|Mer (om|hos|information) .{1,160}");
         put(
                 PAGE_DATES,
-                "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*[\\d -]{0,12}");
+                "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*([\\d -]{0,12}|\\d{1,2} \\p{Ll}{3,9} \\d{4})");
         put(
                 "law that replaced rikssjukvård",
                 "(I och med|Genom|Enligt|Med stöd av) (lag|lagen|övergångsbestämmelse\\p{L}*) \\(?\\d{4}:\\d+.*");
@@ -47,7 +47,7 @@ public final class Boilerplate {
         put("cookies", ".{0,40}\\b(kakor|cookies)\\b.{0,200}");
         put(
                 "navigation",
-                "(Hoppa till .{0,40}|Till (toppen|startsidan|innehållet).{0,20}|Start(sida)?|Meny|Sök|Lyssna|Skriv ut|Dela.{0,30}|Tillbaka.{0,40}|Översikt)");
+                "(Hoppa till .{0,40}|Till (toppen|startsidan|innehållet).{0,20}|Start(sida)?|Meny|Sök|Lyssna|Skriv ut|Dela.{0,30}|Tillbaka.{0,40}|Översikt|Other languages|(In )?English|Svenska|Lättläst|Teckenspråk|Kontakt|Om sidan)");
         put("photo credit", "FOTO: .*");
         put("page number", "(Sida )?\\d{1,3}( ?\\(\\d{1,3}\\)| av \\d{1,3})?");
         put("page footer", "SOCIALSTYRELSEN \\d{4}-\\d{2}-\\d{2}.*|SOCIALSTYRELSEN");

@@ -26,7 +26,11 @@ import se.nhv.source.template.Slug;
 import se.nhv.source.template.Trees;
 import se.nhv.source.template.Validity;
 
-/** Reads an area page of any of the authority's templates. One use per page. */
+/**
+ * Reads an area page of any of the authority's templates. One use per page.
+ *
+ * <p>Long because the sections share what the page is about: its groups, its areas and its end.
+ */
 public final class AreaPageReader {
     private static final Set<Section> DEFINING =
             Set.of(Section.DEFINITION, Section.CLARIFICATIONS, Section.DELIMITATIONS, Section.COMBINED);

@@ -19,6 +19,9 @@ import se.nhv.source.template.UnitCounts;
 /**
  * Reads a definition with what belongs to it: criteria, clarifications, delimitations, footnotes and the numbers of
  * units in its prose. Used for pages and for decisions, which share the form.
+ *
+ * <p>Long because a paragraph can be a number, a lead-in, a part of the definition or two of these, and the rules decide
+ * together.
  */
 public final class DefinitionReader {
     private static final Pattern ROOT = Pattern.compile(
@@ -86,8 +89,7 @@ public final class DefinitionReader {
 
     private void about(Part part) {
         List<Block> blocks = new ArrayList<>(part.blocks());
-        List<Block> counted =
-                blocks.stream().filter(DefinitionReader::counts).toList();
+        List<Block> counted = blocks.stream().filter(DefinitionReader::counts).toList();
         counted.forEach(this::count);
         blocks.removeAll(counted);
         List<Block> notes = Footnotes.of(blocks);

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 import se.nhv.source.read.Block;
 import se.nhv.source.read.Marker;
 
-/** Footnotes: {@code *Efter …} for a word that ends in an asterisk, {@code 1) …} for one followed by {@code (1)}. */
+/** Footnotes: {@code *Efter …} for a word that ends in an asterisk, {@code 1) …} for one followed by {@code (1)}, {@code ¹}. */
 final class Footnotes {
     private static final Pattern STARRED = Pattern.compile("(?s).*[\\p{L}\\d)]\\s?\\*+(\\s|$|[.,;:)]).*");
+
+    private static final Pattern RAISED = Pattern.compile("[¹²³⁴⁵⁶⁷⁸⁹]");
 
     private Footnotes() {}
 
@@ -22,7 +24,10 @@ final class Footnotes {
             Block block = blocks.get(i);
             boolean starred =
                     STARRED.matcher(above).matches() && (block.text().startsWith("*") || (star(block) && alone));
-            if (starred || numbered(block, above.toString())) {
+            boolean raised = block.marker().isEmpty()
+                    && RAISED.matcher(block.text()).lookingAt()
+                    && above.indexOf(block.text().substring(0, 1)) >= 0;
+            if (raised || starred || numbered(block, above.toString())) {
                 notes.add(block);
             }
             above.append(block.text()).append('\n');
@@ -42,6 +47,6 @@ final class Footnotes {
 
     /** The footnote's words without its mark. */
     static String words(Block note) {
-        return note.text().replaceFirst("^\\*+\\s*", "");
+        return note.text().replaceFirst("^(\\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)\\s*", "");
     }
 }

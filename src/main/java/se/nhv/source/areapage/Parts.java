@@ -71,6 +71,12 @@ public final class Parts {
             return;
         }
         Optional<Section> heading = heading(block);
+        boolean menu = heading.filter(
+                        section -> parts.size() == 1 && (section == Section.MORE || section == Section.SITE))
+                .isPresent();
+        if (menu && account.boilerplate(block)) {
+            return;
+        }
         if (heading.isPresent()) {
             account.heading(block, heading.get().name());
             open(heading.get());

@@ -28,17 +28,22 @@ import se.nhv.source.template.Slug;
 import se.nhv.source.template.UnitCounts;
 import se.nhv.source.template.UnreadNames;
 
-/** Reads what the board decided: a line or a clause per area, "område: innehavare, innehavare". */
+/**
+ * Reads what the board decided: a line or a clause per area, "område: innehavare, innehavare".
+ *
+ * <p>Long because each form that a line can have stands beside what is told about the words that it leaves.
+ */
 public final class BoardReader {
     private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}(?:-\\d{2})?)\\s*:?\\s+(\\S.*)$");
     private static final Pattern CLAUSE = Pattern.compile("^([^:]{2,120}):\\s+(\\S.*)$");
-    private static final Pattern BOARD =
-            Pattern.compile("(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*|^beslut om tillstånd\\b.*");
+    private static final Pattern BOARD = Pattern.compile(
+            "(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*|^beslut om tillstånd\\b.*");
     private static final Pattern ADVERTISED = Pattern.compile("(?iu)^(ansökningsperiod|utlys|ansökan)\\b.*");
     private static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
     private static final Pattern WITHIN = Pattern.compile("(?iu)^(.*\\S)\\s+(?:samverk|samarbet)\\p{L}*:?\\s+(.*)$");
     /** How many areas the list says that it has. */
-    private static final Pattern SAYS = Pattern.compile("(?iu).*\\b(\\p{L}+|\\d{1,2}) (?:nya )?(?:tillstånds)?områden\\b.*");
+    private static final Pattern SAYS =
+            Pattern.compile("(?iu).*\\b(\\p{L}+|\\d{1,2}) (?:nya )?(?:tillstånds)?områden\\b.*");
 
     private static final Pattern REFUSED =
             Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
@@ -99,8 +104,8 @@ public final class BoardReader {
     public static List<Document> read(List<Block> blocks, Account account, Directory directory) {
         BoardReader reader = new BoardReader(directory, account);
         blocks.forEach(reader::block);
-        ReadingResult reading =
-                new ReadingResult(account.notUnderstood(), reader.corrections, reader.cut(blocks.get(blocks.size() - 1)));
+        ReadingResult reading = new ReadingResult(
+                account.notUnderstood(), reader.corrections, reader.cut(blocks.get(blocks.size() - 1)));
         return reader.documents.stream()
                 .map(one -> new Document(
                         one.kind(), one.title(), one.slug(), one.period(), one.facts(), one.definition(), reading))
@@ -262,7 +267,9 @@ public final class BoardReader {
     /** A name that the directory does not know is kept in the document's words, and told. */
     private void unlisted(String words, List<Holder> holders) {
         for (String name : words.split(",\\s*|\\s+(och|samt)\\s+")) {
-            String bare = name.replaceAll("\\s*\\([^)]*\\)?", "").replaceFirst("\\.$", "").strip();
+            String bare = name.replaceAll("\\s*\\([^)]*\\)?", "")
+                    .replaceFirst("\\.$", "")
+                    .strip();
             List<Mention> named = directory.mentionsShort(bare);
             boolean known = bare.isEmpty() || !named.isEmpty();
             if (known) {

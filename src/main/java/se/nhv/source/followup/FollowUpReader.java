@@ -38,9 +38,7 @@ public final class FollowUpReader {
         long about = blocks.stream()
                 .filter(block -> ABOUT.matcher(block.text()).matches())
                 .count();
-        boolean measures = blocks.stream()
-                .anyMatch(block -> block.marker().isPresent()
-                        || headingLine(block.text()));
+        boolean measures = blocks.stream().anyMatch(block -> block.marker().isPresent() || headingLine(block.text()));
         return !holders && about > 0 && measures && blocks.size() > 2;
     }
 
@@ -54,8 +52,7 @@ public final class FollowUpReader {
         List<Block> measures = new ArrayList<>();
         boolean listed = false;
         for (Block block : blocks) {
-            boolean group =
-                    block.marker().isPresent() || headingLine(block.text());
+            boolean group = block.marker().isPresent() || headingLine(block.text());
             if (account.boilerplate(block)) {
                 continue;
             }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * <p>A line goes on in the next when nothing says that it ends (an empty line, a list marker, a heading) and the next
  * line's first word would not have found room on it. Where the document's right margin is ragged, as in text taken out
  * of a PDF, an unfinished sentence that goes on in lower case is enough.
+ *
+ * <p>Long because the signs that a line goes on are weighed against one another.
  */
 public final class Blocks {
     private static final Pattern ENDED =

@@ -39,9 +39,7 @@ public final class Entries {
 
     /** A line that had room for the next one's first word was ended by its writer; then a capital begins an entry. */
     private static boolean ended(Line above, Line line, Margin margin) {
-        return line.extent().exact()
-                && Character.isUpperCase(line.text().charAt(0))
-                && !margin.full(above, line);
+        return line.extent().exact() && Character.isUpperCase(line.text().charAt(0)) && !margin.full(above, line);
     }
 
     private static Block block(List<Line> lines) {

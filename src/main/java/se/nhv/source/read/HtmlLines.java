@@ -25,6 +25,7 @@ final class HtmlLines {
     private static final String SMALL_FORM = "form:not(:has(h1,h2))";
     /** Where a line was broken by hand: it may be the end of a line or the middle of a sentence. */
     private static final char BREAK = '\u2028';
+
     private static final Pattern SAVED_FROM = Pattern.compile("saved from url=\\(\\d+\\)(https?://\\S+)");
     /** Elements whose edges end a line even where the browser's style sheet is unknown to jsoup. */
     private static final Set<String> CELL = Set.of("td", "th");
@@ -109,7 +110,9 @@ final class HtmlLines {
             return;
         }
         // Many lines of a page may stand on one line of its file; each has a number of its own here.
-        number = lines.isEmpty() ? number : Math.max(number, lines.get(lines.size() - 1).number() + 1);
+        number = lines.isEmpty()
+                ? number
+                : Math.max(number, lines.get(lines.size() - 1).number() + 1);
         String marker = labels.takeMarker();
         int indent = labels.indent() + (marker.isEmpty() && labels.indent() > 0 ? 2 : 0);
         lines.add(Line.ofColumns(number, marker + single, indent, new Line.Place(true, false, true)));

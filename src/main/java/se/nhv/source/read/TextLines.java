@@ -84,7 +84,8 @@ final class TextLines {
      */
     static @Nullable String charset(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
-        boolean says = byteOrderMark(bytes) != null || head.toLowerCase(Locale.ROOT).contains("charset");
+        boolean says =
+                byteOrderMark(bytes) != null || head.toLowerCase(Locale.ROOT).contains("charset");
         String asUtf8 = says ? "" : new String(bytes, StandardCharsets.UTF_8);
         return mostlyBroken(asUtf8) ? "windows-1252" : null;
     }

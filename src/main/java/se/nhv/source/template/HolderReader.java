@@ -32,9 +32,11 @@ public final class HolderReader {
     /** A region's name with more wrong letters than this is another name. */
     private static final int MISSPELT = 3;
 
+    private static final Pattern INCLUDING = Pattern.compile(
+            "(?iu)^\\s*,?\\s*((?:inklusive|inkl\\.|exklusive|exkl\\.)\\s+.+?)(?:[\\s,.;]|\\b(?:och|samt)\\b)*$");
     private static final Pattern UNCLOSED = Pattern.compile("(\\([^()]*(?:\\([^()]*\\)[^()]*)*)$");
-    private static final Pattern BESIDE = Pattern.compile(
-            "(?iu)^\\s*[,:–-]\\s*(\\p{L}[^,.;()]*(?:sjukhus|lasarett|klinik|centrum)\\p{L}*[^,.;()]*)");
+    private static final Pattern BESIDE =
+            Pattern.compile("(?iu)^\\s*[,:–-]\\s*(\\p{L}[^,.;()]*(?:sjukhus|lasarett|klinik|centrum)\\p{L}*[^,.;()]*)");
     private static final Pattern UNKNOWN_REGION = Pattern.compile(
             "\\b(Region(?:en)?\\s+\\p{Lu}\\p{L}+(?:\\s+\\p{Lu}\\p{L}+)?(?:\\s+län)?|\\p{Lu}\\p{L}+s?\\s*(?:läns )?landsting|\\p{Lu}\\p{L}+\\s+läns\\s+landsting)");
 
@@ -94,14 +96,18 @@ public final class HolderReader {
             report(mention, line);
             int next = i + 1 < mentions.size() ? mentions.get(i + 1).start() : flat.length();
             String after = flat.substring(mention.end(), next);
-            take(drafts, new Named(mention, gap, after), text.substring(Math.min(at, mention.start()), mention.start()), line);
+            take(
+                    drafts,
+                    new Named(mention, gap, after),
+                    text.substring(Math.min(at, mention.start()), mention.start()),
+                    line);
             at = mention.end();
             if (!drafts.isEmpty()) {
                 unlisted(drafts, mention, after, line, cut);
             }
         }
         if (!drafts.isEmpty()) {
-            brackets(drafts.get(drafts.size() - 1), text, at, text.length(), line);
+            brackets(drafts.get(drafts.size() - 1), text.substring(at), line);
         }
         if (!cut) {
             unread(text, flat, mentions, line);
@@ -127,7 +133,8 @@ public final class HolderReader {
         boolean partnerOf(Draft last) {
             boolean listed = gap.strip().matches("(?iu),|,?\\s*(och|samt)|,?\\s*(och|samt) med|med|[^.;]{1,5}");
             boolean own = THROUGH.matcher(after).find()
-                    || PARTNER.matcher(after.replaceFirst("(?iu)\\s+och\\s*$", "")).matches();
+                    || PARTNER.matcher(after.replaceFirst("(?iu)\\s+och\\s*$", ""))
+                            .matches();
             return PARTNER.matcher(gap).matches() || (last.atPartner && listed && !own);
         }
     }
@@ -136,13 +143,12 @@ public final class HolderReader {
         Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
         Mention mention = named.mention();
         if (last != null) {
-            brackets(last, before, 0, before.length(), line);
+            brackets(last, before, line);
         }
         if (mention.place().region()) {
             if (last == null && PARTNER.matcher(named.gap()).matches()) {
                 // Whom it works with is not known: its line does not say so in words that can be read.
-                corrections.add(new Correction(
-                        line, (named.gap().strip() + " " + mention.written()).strip(), null));
+                corrections.add(new Correction(line, (named.gap().strip() + " " + mention.written()).strip(), null));
                 return;
             }
             if (last != null && named.partnerOf(last)) {
@@ -173,9 +179,7 @@ public final class HolderReader {
     }
 
     private static boolean ownGap(String gap) {
-        return THROUGH.matcher(gap).find()
-                || gap.isBlank()
-                || gap.strip().matches("[/,:–-]");
+        return THROUGH.matcher(gap).find() || gap.isBlank() || gap.strip().matches("[/,:–-]");
     }
 
     private void unit(List<Draft> drafts, @Nullable Draft last, Mention mention, String gap, int line) {
@@ -207,9 +211,11 @@ public final class HolderReader {
                 && directory.places().stream()
                         .filter(place -> place.id().equals(unit.place().owner()))
                         .anyMatch(owner -> owner.region() && !owner.name().equals(holder.region));
-        boolean listed = directory.places().stream().anyMatch(place -> place.name().equals(holder.region));
+        boolean listed =
+                directory.places().stream().anyMatch(place -> place.name().equals(holder.region));
         if (elsewhere && listed) {
-            corrections.add(new Correction(line, holder.region + " … " + unit.written(), unit.place().name()));
+            corrections.add(new Correction(
+                    line, holder.region + " … " + unit.written(), unit.place().name()));
         }
     }
 
@@ -243,7 +249,8 @@ public final class HolderReader {
         Matcher slash = Pattern.compile("^\\s*/\\s*(\\p{Lu}[^,.;()/]*)").matcher(after);
         Matcher beside = BESIDE.matcher(after);
         boolean region = mention.place().region();
-        Matcher found = region && through.find() ? through : slash.find() ? slash : region && beside.find() ? beside : null;
+        Matcher found =
+                region && through.find() ? through : slash.find() ? slash : region && beside.find() ? beside : null;
         if (found == null || cut) {
             return;
         }
@@ -258,8 +265,8 @@ public final class HolderReader {
     /** Tells the words that may be a name, or a damaged one, and that nothing was made of. */
     private void unread(String text, String flat, List<Mention> mentions, int line) {
         for (String word : UnreadNames.in(flat, mentions)) {
-            boolean known =
-                    corrections.stream().anyMatch(one -> one.line() == line && one.written().contains(word));
+            boolean known = corrections.stream()
+                    .anyMatch(one -> one.line() == line && one.written().contains(word));
             if (!known) {
                 corrections.add(new Correction(line, word, null));
             }
@@ -285,17 +292,24 @@ public final class HolderReader {
         mentions.sort(java.util.Comparator.comparingInt(Mention::start));
     }
 
-    private void brackets(Draft draft, String text, int from, int to, int line) {
-        Matcher bare = DNR.matcher(text.substring(Math.min(from, to), to));
-        if (draft.dnr == null && bare.find() && bare.group(1) != null) {
-            draft.dnr = bare.group(1);
+    private void brackets(Draft draft, String text, int line) {
+        Matcher number = DNR.matcher(text);
+        if (draft.dnr == null && number.find() && number.group(1) != null) {
+            draft.dnr = number.group(1);
         }
-        Matcher sub = SUB_PERMIT.matcher(blankBrackets(text.substring(Math.min(from, to), to)));
-        if (sub.find()) {
-            draft.subPermits.add(sub.group(1).replaceFirst("(?iu)([\\s,.;]|\\b(och|samt)\\b)+$", "").strip());
+        String bare = blankBrackets(text);
+        Matcher sub = SUB_PERMIT.matcher(bare);
+        Matcher including = INCLUDING.matcher(bare);
+        boolean named = sub.find();
+        if (!named && including.matches()) {
+            draft.note(including.group(1).strip());
+        }
+        if (named) {
+            draft.subPermits.add(sub.group(1)
+                    .replaceFirst("(?iu)([\\s,.;]|\\b(och|samt)\\b)+$", "")
+                    .strip());
         }
         Matcher bracket = BRACKET.matcher(text);
-        bracket.region(Math.min(from, to), to);
         while (bracket.find()) {
             bracket(draft, bracket.group(1).strip(), line);
         }

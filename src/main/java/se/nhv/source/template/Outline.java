@@ -9,6 +9,8 @@ import se.nhv.source.read.Marker;
 /**
  * Blocks to a tree: lead-ins own what they introduce, items stand in their lists, lists in items. Labels decide before
  * indentation, since indentation is what copying loses first.
+ *
+ * <p>Long because each rule of belonging is a method that says when it holds.
  */
 public final class Outline {
     /** A heading without a colon above a list is no longer than this. */
@@ -142,8 +144,9 @@ public final class Outline {
                 .filter(marker -> marker.kind() != Marker.Kind.UPPER)
                 .isPresent();
         boolean unfinished = !Sentences.whole(node.text());
-        boolean intoList =
-                listNext && (node.text().length() <= SHORT || next.filter(Outline::startsLower).isPresent());
+        boolean intoList = listNext
+                && (node.text().length() <= SHORT
+                        || next.filter(Outline::startsLower).isPresent());
         return node.text().endsWith(":")
                 || (node.announces() && next.isPresent())
                 || (unfinished && (intoList || heads(node, next)));

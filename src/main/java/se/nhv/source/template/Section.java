@@ -110,8 +110,6 @@ public enum Section {
         if (!found.matches()) {
             return Optional.empty();
         }
-        return of(found.group(1))
-                .filter(INLINED::contains)
-                .map(section -> new Inline(section, found.group(2)));
+        return of(found.group(1)).filter(INLINED::contains).map(section -> new Inline(section, found.group(2)));
     }
 }

@@ -143,7 +143,8 @@ public final class UnitCounts {
                 LEADING.matcher(DECIDES.matcher(before).replaceFirst("")).replaceFirst("");
         boolean further = before.matches("(?iu).*ytterligare.*");
         boolean predicate = subject.matches("(?iu).*(är|utgör\\p{L}*) nationell(t)? högspecialiserad(e)? vård.*");
-        String named = tidy(VERB.matcher(subject).replaceFirst("").replaceFirst("(?iu)[\\s,]+(vid|på|hos|till)\\s*$", ""));
+        String named =
+                tidy(VERB.matcher(subject).replaceFirst("").replaceFirst("(?iu)[\\s,]+(vid|på|hos|till)\\s*$", ""));
         boolean item = named.matches("(?iu).*\\bpunkt(erna)?\\s*\\d.*");
         boolean whole = predicate && !item || WHOLE.matcher(named).matches() || decides && !item && !further;
         if (!whole) {

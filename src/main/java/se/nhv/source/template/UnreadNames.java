@@ -8,7 +8,8 @@ import se.nhv.source.directory.Mention;
 /** Finds the words of a list of holders that may be a name, or a damaged one, and that nothing was made of. */
 public final class UnreadNames {
     /** Signs inside a word that no name has. */
-    private static final Pattern ODD = Pattern.compile(".*\\ufffd.*|.*\\p{L}{3,}\\d.*|.*\\p{L}[%$#@!(){}|~`^_=+<>?\"&*]+\\p{L}.*");
+    private static final Pattern ODD =
+            Pattern.compile(".*\\ufffd.*|.*\\p{L}{3,}\\d.*|.*\\p{L}[%$#@!(){}|~`^_=+<>?\"&*]+\\p{L}.*");
 
     private static final Pattern PLACE = Pattern.compile("(?iu).*(region|sjukhus|lasarett|landsting).*");
     private static final Pattern NAME = Pattern.compile("^\\p{Lu}\\p{Ll}{2,}[,.;]?$");

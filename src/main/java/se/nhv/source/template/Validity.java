@@ -27,8 +27,9 @@ public final class Validity {
             Pattern.compile("(?iu).*(till och med|t\\.?\\s?o\\.?\\s?m\\.?|fram till|[–—-]|\\btill)\\s*(den )?$");
     private static final Pattern VALID = Pattern.compile("(?iu).*(gäller|gälla|giltig|tills ?vidare|löper).*");
     /** The sentence is about the permit even when it names the law that says so. */
-    private static final Pattern PERMIT =
-            Pattern.compile("(?iu)^(det |de )?(här |ovanstående )?tillstånd(et|en|ens|ets)?\\b.{0,60}\\b(gäller|giltig|löper).*");
+    private static final Pattern PERMIT = Pattern.compile(
+            "(?iu)^(det |de )?(här |ovanstående )?tillstånd(et|en|ens|ets)?\\b.{0,60}\\b(gäller|giltig|löper).*");
+
     private static final Pattern VERB = Pattern.compile("(?iu)\\b(gäller|gälla|giltig\\p{L}*|löper)\\b");
     /** When something was decided, applied for or written says nothing about when it is valid. */
     private static final Pattern ABOUT_DECISION = Pattern.compile(

@@ -84,52 +84,76 @@ class ContentCheckTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                fault("dangling-reference", "HealthcareService/avancerad-backenkirurgi.sus", content -> of(
-                                content, HealthcareService.class, "avancerad-backenkirurgi.sus")
-                        .getProvidedBy()
-                        .setReference("Organization/nowhere")),
-                fault("dangling-canonical", "PlanDefinition/avancerad-backenkirurgi", content -> content.remove(
-                        of(content, Questionnaire.class, "nhv-fragor-avancerad-backenkirurgi"))),
-                fault("overlay-hanging", "ConceptMap/nhv-kriterium-till-icd10se", content -> of(
-                                content, ConceptMap.class, "nhv-kriterium-till-icd10se")
-                        .getGroupFirstRep()
-                        .getElementFirstRep()
-                        .setCode("gone")),
-                fault("area-without-codes", "PlanDefinition/avancerad-backenkirurgi", content -> area(content)
-                        .getRelatedArtifact()
-                        .removeIf(one -> one.hasResource() && one.getResource().contains("/ValueSet/"))),
-                fault("area-without-source", "PlanDefinition/avancerad-backenkirurgi", content -> area(content)
-                        .setRelatedArtifact(List.of())),
-                fault("missing-translation", "PlanDefinition/avancerad-backenkirurgi", content -> area(content)
-                        .getTitleElement()
-                        .setExtension(List.of())),
-                fault("missing-translation", "CodeSystem/nhv-omrade", content -> of(
-                                content, CodeSystem.class, "nhv-omrade")
-                        .getConceptFirstRep()
-                        .setDesignation(List.of())),
-                fault("permit-without-service", "OrganizationAffiliation/avancerad-backenkirurgi.skane", content -> permit(
-                                content)
-                        .setHealthcareService(List.of())),
-                fault("permit-without-unit", "OrganizationAffiliation/avancerad-backenkirurgi.skane", content -> permit(
-                                content)
-                        .addCode()
-                        .addCoding()
-                        .setCode("enhet-ej-angiven")),
-                fault("ended-permit-active", "OrganizationAffiliation/avancerad-backenkirurgi.skane", content -> permit(
-                                content)
-                        .getPeriod()
-                        .setEndElement(new org.hl7.fhir.r4.model.DateTimeType("2025-12-31"))),
-                fault("ended-permit-referenced", "HealthcareService/avancerad-backenkirurgi.sus", content -> permit(
-                                content)
-                        .setActive(false)
-                        .getPeriod()
-                        .setEndElement(new org.hl7.fhir.r4.model.DateTimeType("2025-12-31"))),
-                fault("old-source", "DocumentReference/kalla-000", content -> of(
-                                content, DocumentReference.class, "kalla-000")
-                        .setDate(new DateType("2025-01-01").getValue())),
-                fault("source-without-date", "DocumentReference/kalla-000", content -> of(
-                                content, DocumentReference.class, "kalla-000")
-                        .setDate(null)));
+                fault(
+                        "dangling-reference",
+                        "HealthcareService/avancerad-backenkirurgi.sus",
+                        content -> of(content, HealthcareService.class, "avancerad-backenkirurgi.sus")
+                                .getProvidedBy()
+                                .setReference("Organization/nowhere")),
+                fault(
+                        "dangling-canonical",
+                        "PlanDefinition/avancerad-backenkirurgi",
+                        content ->
+                                content.remove(of(content, Questionnaire.class, "nhv-fragor-avancerad-backenkirurgi"))),
+                fault(
+                        "overlay-hanging",
+                        "ConceptMap/nhv-kriterium-till-icd10se",
+                        content -> of(content, ConceptMap.class, "nhv-kriterium-till-icd10se")
+                                .getGroupFirstRep()
+                                .getElementFirstRep()
+                                .setCode("gone")),
+                fault(
+                        "area-without-codes",
+                        "PlanDefinition/avancerad-backenkirurgi",
+                        content -> area(content)
+                                .getRelatedArtifact()
+                                .removeIf(one ->
+                                        one.hasResource() && one.getResource().contains("/ValueSet/"))),
+                fault(
+                        "area-without-source",
+                        "PlanDefinition/avancerad-backenkirurgi",
+                        content -> area(content).setRelatedArtifact(List.of())),
+                fault(
+                        "missing-translation",
+                        "PlanDefinition/avancerad-backenkirurgi",
+                        content -> area(content).getTitleElement().setExtension(List.of())),
+                fault(
+                        "missing-translation",
+                        "CodeSystem/nhv-omrade",
+                        content -> of(content, CodeSystem.class, "nhv-omrade")
+                                .getConceptFirstRep()
+                                .setDesignation(List.of())),
+                fault(
+                        "permit-without-service",
+                        "OrganizationAffiliation/avancerad-backenkirurgi.skane",
+                        content -> permit(content).setHealthcareService(List.of())),
+                fault(
+                        "permit-without-unit",
+                        "OrganizationAffiliation/avancerad-backenkirurgi.skane",
+                        content -> permit(content).addCode().addCoding().setCode("enhet-ej-angiven")),
+                fault(
+                        "ended-permit-active",
+                        "OrganizationAffiliation/avancerad-backenkirurgi.skane",
+                        content -> permit(content)
+                                .getPeriod()
+                                .setEndElement(new org.hl7.fhir.r4.model.DateTimeType("2025-12-31"))),
+                fault(
+                        "ended-permit-referenced",
+                        "HealthcareService/avancerad-backenkirurgi.sus",
+                        content -> permit(content)
+                                .setActive(false)
+                                .getPeriod()
+                                .setEndElement(new org.hl7.fhir.r4.model.DateTimeType("2025-12-31"))),
+                fault(
+                        "old-source",
+                        "DocumentReference/kalla-000",
+                        content -> of(content, DocumentReference.class, "kalla-000")
+                                .setDate(new DateType("2025-01-01").getValue())),
+                fault(
+                        "source-without-date",
+                        "DocumentReference/kalla-000",
+                        content -> of(content, DocumentReference.class, "kalla-000")
+                                .setDate(null)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -154,8 +178,10 @@ class ContentCheckTest {
         assertThat(outcome.getIssueFirstRep().getSeverity()).isEqualTo(IssueSeverity.ERROR);
         assertThat(outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getCode())
                 .isEqualTo("dangling-reference");
-        assertThat(Findings.text(findings)).contains("fel [dangling-reference] Location/a", "1 fel, 0 varningar, 1 upplysningar");
-        assertThat(Findings.html(findings)).contains("<html lang=\"sv\">", "pekar på &lt;ingenting&gt;", "scope=\"col\"");
+        assertThat(Findings.text(findings))
+                .contains("fel [dangling-reference] Location/a", "1 fel, 0 varningar, 1 upplysningar");
+        assertThat(Findings.html(findings))
+                .contains("<html lang=\"sv\">", "pekar på &lt;ingenting&gt;", "scope=\"col\"");
         assertThat(Findings.outcome(List.of()).getIssue()).hasSize(1);
     }
 }

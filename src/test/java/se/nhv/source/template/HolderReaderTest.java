@@ -51,7 +51,9 @@ class HolderReaderTest {
             """)
     void aLineNamesItsHolders(String line, String expected) {
         HolderReader reader = new HolderReader(SyntheticPage.directory());
-        assertThat(reader.in(line, 1, false).stream().map(HolderReaderTest::written).collect(Collectors.joining("; ")))
+        assertThat(reader.in(line, 1, false).stream()
+                        .map(HolderReaderTest::written)
+                        .collect(Collectors.joining("; ")))
                 .isEqualTo(expected);
     }
 
