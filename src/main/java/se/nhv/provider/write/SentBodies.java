@@ -23,7 +23,6 @@ import se.nhv.write.Writer;
 @Interceptor
 public final class SentBodies {
     private static final String SENT = "se.nhv.sent";
-    private static final String PARAMETERS = "Parameters";
     private static final Set<RestOperationTypeEnum> SINGLE =
             Set.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE);
     private final Bodies bodies;
@@ -42,43 +41,34 @@ public final class SentBodies {
             if (request.loadRequestContents().length > 0) {
                 request.getUserData().put(SENT, bodies.resource(tree(request)));
             }
-        } else if (SINGLE.contains(operation)) {
-            parse(request);
+        } else if (SINGLE.contains(operation) && request.loadRequestContents().length > 0) {
+            request.getUserData().put(SENT, readable(bodies.sent(tree(request)), request));
         }
         return true;
     }
 
-    /** Parses the body, when there is one, for {@link #of}; with {@code $validate} it may stand inside Parameters. */
-    void parse(RequestDetails request) {
-        if (request.loadRequestContents().length == 0) {
-            return;
+    /** The resource that {@code $validate} shall judge, when it can be read. */
+    Resource toValidate(RequestDetails request) {
+        ValidateParameters parameters = ValidateParameters.of(tree(request), request);
+        Bodies.Sent sent = bodies.sent(parameters.resource());
+        if (parameters.asNew() && sent.resource() != null) {
+            sent.resource().setIdElement(null);
         }
-        Bodies.Sent sent = bodies.sent(unwrapped(tree(request), request));
-        if (!sent.faults().isEmpty()) {
+        return readable(sent, request);
+    }
+
+    private Resource readable(Bodies.Sent sent, RequestDetails request) {
+        Resource resource = sent.resource();
+        if (resource == null || !sent.faults().isEmpty()) {
             throw new ProblemException(writer.verdict(sent, Clients.of(request)));
         }
-        request.getUserData().put(SENT, sent.resource());
+        return resource;
     }
 
     private JsonNode tree(RequestDetails request) {
         byte[] body = request.loadRequestContents();
         EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
         return encoding == EncodingEnum.XML ? bodies.xmlTree(body) : bodies.tree(body);
-    }
-
-    private static JsonNode unwrapped(JsonNode tree, RequestDetails request) {
-        boolean inside = "$validate".equals(request.getOperation())
-                && tree.path("resourceType").asText().equals(PARAMETERS)
-                && !PARAMETERS.equals(request.getResourceName());
-        if (!inside) {
-            return tree;
-        }
-        for (JsonNode parameter : tree.path("parameter")) {
-            if (parameter.path("name").asText().equals("resource") && parameter.has("resource")) {
-                return parameter.path("resource");
-            }
-        }
-        throw new ProblemException(Problem.error(Code.MISSING_PARAMETER, "resource", "resource"));
     }
 
     /** The resource that the client sent. */

@@ -37,8 +37,7 @@ public final class ValidateProvider implements IResourceProvider {
     /** An operation of ours, not HAPI's {@code @Validate}: that one wants the concrete class of each type in its signature. */
     @Operation(name = "$validate", idempotent = true, manualRequest = true)
     public OperationOutcome validate(RequestDetails request) {
-        bodies.parse(request);
-        Resource resource = SentBodies.of(request);
+        Resource resource = bodies.toValidate(request);
         if (!resource.fhirType().equals(name)) {
             throw new ProblemException(
                     Problem.error(Code.MALFORMED_ELEMENT, "resourceType", "resourceType", resource.fhirType())

@@ -450,6 +450,23 @@ class WriteTest {
         assertThat(codes(answer)).containsExactly("duplicate-identifier");
     }
 
+    @Test
+    void validateRefusesWhatItDoesNotJudgeByAndKnowsNewFromKnown() {
+        put("vm", "x");
+        String same = organization("vm", "y", "vm");
+        assertThat(register.post("Organization/$validate?mode=update", JSON, same)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(codes(register.post("Organization/$validate?mode=create", JSON, same)))
+                .containsExactly("duplicate-identifier");
+        assertThat(expressions(register.post("Organization/$validate?mode=delete", JSON, same)))
+                .containsExactly("mode");
+        assertThat(expressions(register.post("Organization/$validate?profile=http://x.example", JSON, same)))
+                .containsExactly("profile");
+        assertThat(register.post("Organization/$validate", JSON, "").statusCode())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a|b", "a,b", "a\\\\b", "a$b", "a b&c=d%20"})
     void anIdentifierBelongsToOneOrganizationWhateverItsCharacters(String value) {
