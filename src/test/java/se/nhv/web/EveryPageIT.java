@@ -14,6 +14,12 @@ import se.nhv.testing.RunningRegister;
 class EveryPageIT {
     private static final int HEAVIEST = 100_000;
 
+    /**
+     * In thousandths. Nothing moves once a page is whole; a busy machine may draw one whose last bytes have not come, and then a line
+     * wraps anew, which is a fiftieth of what counts as good (0.1).
+     */
+    private static final long STILL = 3;
+
     private static RunningRegister register;
     private static Browsers browsers;
 
@@ -64,7 +70,7 @@ class EveryPageIT {
             browser.width(width);
             for (Shot shot : Shot.ALL) {
                 browser.open(register.root() + shot.address());
-                assertThat(browser.shift()).as("%s at %s", shot.name(), width).isZero();
+                assertThat(browser.shift()).as("%s at %s", shot.name(), width).isLessThan(STILL);
                 assertThat(browser.weight()).as("%s at %s", shot.name(), width).isBetween(500L, (long) HEAVIEST);
             }
         }
