@@ -48,6 +48,7 @@ public record ExpandRequest(
      * @param excludeNested whether the list is flat
      * @param activeOnly whether inactive concepts are left out
      * @param includeDesignations whether all names are shown
+     * @param excludePostCoordinated echoed; no code system here has codes that are put together, so nothing is left out
      * @param includeDefinition echoed; R4 has no place for a definition but the property of that name
      * @param designations the names to show: {@code urn:ietf:bcp:47|language} or {@code system|use}
      * @param properties the properties to show
@@ -55,11 +56,12 @@ public record ExpandRequest(
     public record Shape(
             @Nullable Boolean excludeNested,
             @Nullable Boolean activeOnly,
+            @Nullable Boolean excludePostCoordinated,
             @Nullable Boolean includeDesignations,
             @Nullable Boolean includeDefinition,
             List<String> designations,
             List<String> properties) {
-        public static final Shape DEFAULT = new Shape(null, null, null, null, List.of(), List.of());
+        public static final Shape DEFAULT = new Shape(null, null, null, null, null, List.of(), List.of());
 
         public Shape {
             designations = List.copyOf(designations);

@@ -75,6 +75,7 @@ final class ExpansionParameters {
         add("count", integer(request.page().count()), all);
         shape.designations().forEach(token -> add("designation", new StringType(token), all));
         add("excludeNested", bool(shape.excludeNested()), all);
+        add("excludePostCoordinated", bool(shape.excludePostCoordinated()), all);
         request.excludedSystems().forEach(system -> uri("exclude-system", system.toString(), all));
         add("filter", request.filter() == null ? null : new StringType(request.filter()), all);
         add("includeDefinition", bool(shape.includeDefinition()), all);

@@ -146,7 +146,7 @@ final class Agreement {
 
     private Expansion expanded(ValueSet set, String filter, Page page) {
         ExpandRequest all = ExpandRequest.of(set);
-        Shape flat = new Shape(true, null, null, null, List.of(), List.of());
+        Shape flat = new Shape(true, null, null, null, null, List.of(), List.of());
         // the whole of a large set comes as its first page
         Page asked = page == Page.ALL ? new Page(0, Expand.LONGEST_PAGE) : page;
         return expand.expand(

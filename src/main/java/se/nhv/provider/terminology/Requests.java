@@ -43,6 +43,7 @@ final class Requests {
             "includeDefinition",
             "activeOnly",
             "excludeNested",
+            "excludePostCoordinated",
             "displayLanguage",
             "exclude-system",
             "property",
@@ -121,6 +122,7 @@ final class Requests {
                 new ExpandRequest.Shape(
                         in.bool("excludeNested"),
                         in.bool("activeOnly"),
+                        in.bool("excludePostCoordinated"),
                         in.bool("includeDesignations"),
                         in.bool("includeDefinition"),
                         in.texts("designation"),

@@ -60,6 +60,16 @@ class TerminologyOverHttpTest {
     }
 
     @Test
+    void leavingOutCodesThatArePutTogetherLeavesOutNothingAndIsSaid() {
+        ValueSet all = set("ValueSet/dysmeli-utlosande/$expand");
+        ValueSet without = set("ValueSet/dysmeli-utlosande/$expand?excludePostCoordinated=true");
+        assertThat(without.getExpansion().getTotal()).isEqualTo(all.getExpansion().getTotal());
+        assertThat(without.getExpansion().getParameter())
+                .anyMatch(said -> said.getName().equals("excludePostCoordinated")
+                        && said.getValue().primitiveValue().equals("true"));
+    }
+
+    @Test
     void aWordFindsAreasByNameAndByPartOfTheCode() {
         ValueSet found = set("ValueSet/$expand?url=" + Systems.BASE + "/ValueSet/nhv-omrade&filter=binjure");
         assertThat(found.getExpansion().getContains())
