@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.StructureDefinition.ExtensionContextType;
@@ -54,25 +55,25 @@ class ContentValidationTest {
                 Content.context(),
                 Stream.concat(content.resources(), new McsdProfiles().withoutTargets().stream())
                         .toList());
-        var faults = new TreeSet<String>();
-        Set<Allowed> seen = new HashSet<>();
-        for (Content.File file : content.files()) {
+        Set<String> faults = new ConcurrentSkipListSet<>();
+        Set<Allowed> seen = ConcurrentHashMap.newKeySet();
+        content.files().parallelStream().forEach(file -> {
             for (SingleValidationMessage message : validator.messages(validatedText(file), profiles(content, file))) {
                 if (message.getSeverity() == ResultSeverityEnum.INFORMATION) {
                     continue;
                 }
-                var allowed = ALLOWED.stream()
-                        .filter(entry -> message.getSeverity() == ResultSeverityEnum.WARNING)
-                        .filter(entry -> entry.covers(file, message))
-                        .findFirst();
-                allowed.ifPresent(seen::add);
-                if (allowed.isEmpty()) {
-                    faults.add(describe(file, message));
-                }
+                allowed(file, message).ifPresentOrElse(seen::add, () -> faults.add(describe(file, message)));
             }
-        }
+        });
         assertThat(faults).isEmpty();
         assertThat(ALLOWED).as("an allowed warning that no longer occurs").allMatch(seen::contains);
+    }
+
+    private static Optional<Allowed> allowed(Content.File file, SingleValidationMessage message) {
+        return ALLOWED.stream()
+                .filter(entry -> message.getSeverity() == ResultSeverityEnum.WARNING)
+                .filter(entry -> entry.covers(file, message))
+                .findFirst();
     }
 
     /** Our own profiles of the resource's type, and IHE's that are meant for it; a resource has to follow each of them. */

@@ -63,7 +63,8 @@ class TerminologyOverHttpTest {
     void leavingOutCodesThatArePutTogetherLeavesOutNothingAndIsSaid() {
         ValueSet all = set("ValueSet/dysmeli-utlosande/$expand");
         ValueSet without = set("ValueSet/dysmeli-utlosande/$expand?excludePostCoordinated=true");
-        assertThat(without.getExpansion().getTotal()).isEqualTo(all.getExpansion().getTotal());
+        assertThat(without.getExpansion().getTotal())
+                .isEqualTo(all.getExpansion().getTotal());
         assertThat(without.getExpansion().getParameter())
                 .anyMatch(said -> said.getName().equals("excludePostCoordinated")
                         && said.getValue().primitiveValue().equals("true"));
