@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Server;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.catalogue.CatalogueBuilder;
@@ -61,7 +62,6 @@ import se.nhv.search.index.SearchIndex;
 import se.nhv.search.parameter.SearchParameters;
 import se.nhv.settings.Settings;
 import se.nhv.store.LogAddress;
-import se.nhv.store.ResourceLog;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
 import se.nhv.web.OpenApiPage;
@@ -71,6 +71,7 @@ import se.nhv.web.Web;
 import se.nhv.web.editor.EditorDoor;
 import se.nhv.web.find.FindIndex;
 import se.nhv.write.Register;
+import se.nhv.write.UpToDateLog;
 
 /**
  * The only place that builds services and says who is handed to whom. Read it to know what exists.
@@ -90,12 +91,12 @@ public final class Assembly {
     private final Answers answers;
     private final SearchParameters searchParameters;
     private final WriteAssembly writing;
+    private final Meanwhile<Server> jetty;
 
     public Assembly(Settings settings) {
         this.settings = settings;
-        Path folder = settings.content();
-        Meanwhile<BaseContent> base =
-                Meanwhile.make(() -> folder == null ? ContentFiles.embedded() : ContentFiles.in(folder));
+        Meanwhile<UpToDateLog> log = Meanwhile.make(() -> log(settings));
+        this.jetty = Meanwhile.make(WebServer::jetty);
         this.context = FhirContext.forR4();
         // most of R4's types are never asked for here
         this.context.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
@@ -104,12 +105,16 @@ public final class Assembly {
         this.today = today(settings);
         this.answers = new Answers(codec, new Outcomes(texts));
         this.searchParameters = new SearchParameters(context, ServedTypes.names());
-        ResourceLog log = LogAddress.parse(settings.log()).open();
-        CatalogueBuilder builder = new CatalogueBuilder(codec, parts(searchParameters));
-        this.register = Register.open(log, base.get(), builder, Clock.systemUTC());
+        this.register = Register.open(log.get(), new CatalogueBuilder(codec, parts(searchParameters)));
         this.current = register.current();
         Search search = new Search(searchParameters, codec);
         this.writing = new WriteAssembly(register, codec, new Outcomes(texts), search, settings.writes());
+    }
+
+    private static UpToDateLog log(Settings settings) {
+        Path folder = settings.content();
+        BaseContent base = folder == null ? ContentFiles.embedded() : ContentFiles.in(folder);
+        return UpToDateLog.read(LogAddress.parse(settings.log()).open(), base, Clock.systemUTC());
     }
 
     /** The catalogue that requests read; for the health page and for tests. */
@@ -135,7 +140,7 @@ public final class Assembly {
                 new Cors(),
                 new Edge(answers, settings.limits()),
                 new ResourcePages(current, site, Set.copyOf(ServedTypes.names()), Assembly::wantsPage));
-        return new WebServer(settings, doors, answers, register);
+        return new WebServer(jetty.get(), settings, doors, answers, register);
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -63,10 +63,15 @@ public final class WebServer implements AutoCloseable {
     private final Health health;
     private final Register register;
 
-    WebServer(Settings settings, Doors doors, Answers answers, Register register) {
+    /** Jetty without anything in it: its classes take a while to read. */
+    static Server jetty() {
+        return new Server(threads());
+    }
+
+    WebServer(Server jetty, Settings settings, Doors doors, Answers answers, Register register) {
         this.health = doors.health();
         this.register = register;
-        this.jetty = new Server(threads());
+        this.jetty = jetty;
         this.connector = connector(settings);
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");

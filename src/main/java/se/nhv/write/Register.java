@@ -95,12 +95,12 @@ public final class Register implements AutoCloseable {
      */
     public record Moment(Catalogue now, Instant instant, ChunkedMap<ResourceKey, Origin> origins) {}
 
-    private Register(ResourceLog log, BaseContent base, CatalogueBuilder builder, InstantSource clock) {
-        this.log = log;
+    private Register(UpToDateLog read, CatalogueBuilder builder) {
+        this.log = read.log();
         this.builder = builder;
-        this.clock = clock;
-        Start start = new Start(log, base);
-        this.kept = start.run(clock);
+        this.clock = read.clock();
+        Start start = read.start();
+        this.kept = read.kept();
         this.progress = start.progress();
         this.editions = start.editions();
         this.origins = start.origins();
@@ -116,11 +116,16 @@ public final class Register implements AutoCloseable {
      * @throws LogUnavailableException when it cannot be read, or the base edition cannot be written
      */
     public static Register open(ResourceLog log, BaseContent base, CatalogueBuilder builder, InstantSource clock) {
+        return open(UpToDateLog.read(log, base, clock), builder);
+    }
+
+    /** Builds the first catalogue from a log that has been read. The register owns the log from here on. */
+    public static Register open(UpToDateLog read, CatalogueBuilder builder) {
         Register register;
         try {
-            register = new Register(log, base, builder, clock);
+            register = new Register(read, builder);
         } catch (RuntimeException e) {
-            log.close();
+            read.log().close();
             throw e;
         }
         if (register.follower != null) {
