@@ -3,6 +3,7 @@ FROM maven:3-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY pom.xml ./
 RUN mvn -q -B dependency:go-offline
+COPY README.md SECURITY.md ./
 COPY fhir-resources fhir-resources
 COPY src src
 RUN mvn -q -B package -DskipTests
