@@ -15,7 +15,7 @@ COPY --from=build /src/target/nhv.jar /app/nhv.jar
 RUN groupadd --system --gid 10001 nhv \
  && useradd --system --uid 10001 --gid nhv --home-dir /data --shell /usr/sbin/nologin nhv \
  && mkdir /data && chown nhv:nhv /data
-# made by the Java that will read it: halves the time of a start
+# made by the Java that will read it: a start takes three quarters of the time
 RUN java -XX:ArchiveClassesAtExit=/app/nhv.jsa -Dorg.sqlite.tmpdir=/tmp -XX:+UseSerialGC -Xlog:cds=off,cds+dynamic=off \
       -jar /app/nhv.jar serve --port 0 --once
 USER 10001:10001
