@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.LoggerFactory;
 import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Part;
@@ -95,6 +96,7 @@ public final class Assembly {
 
     public Assembly(Settings settings) {
         this.settings = settings;
+        LoggerFactory.getILoggerFactory(); // set up by one thread: what others say meanwhile would be held back
         Meanwhile<UpToDateLog> log = Meanwhile.make(() -> log(settings));
         this.jetty = Meanwhile.make(WebServer::jetty);
         this.context = FhirContext.forR4();

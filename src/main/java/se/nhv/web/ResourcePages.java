@@ -24,6 +24,12 @@ public final class ResourcePages extends HttpFilter {
     /** What would be a resource type: operations, system interactions and metadata begin otherwise. */
     private static final Pattern TYPE = Pattern.compile("/fhir/([A-Z][A-Za-z]*)(/.*)?");
 
+    /** Below a resource only its history and its operations have addresses. */
+    private static final Pattern NOTHING = Pattern.compile("/fhir/[A-Z][A-Za-z]*/[^/$_][^/]*/[^/$_].*");
+
+    private static final Pattern VERSION =
+            Pattern.compile("/fhir/([A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})/_history/([^/]+)");
+
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final transient CurrentCatalogue current;
@@ -61,6 +67,9 @@ public final class ResourcePages extends HttpFilter {
         if (type.matches() && !types.contains(type.group(1))) {
             return site.notFound(site.frame(request, catalogue), HttpServletResponse.SC_NOT_FOUND);
         }
+        if (NOTHING.matcher(request.getRequestURI()).matches() || isMissingVersion(request, catalogue)) {
+            return site.notFound(site.frame(request, catalogue), HttpServletResponse.SC_NOT_FOUND);
+        }
         Matcher address = RESOURCE.matcher(request.getRequestURI());
         if (!address.matches()) {
             return null;
@@ -73,5 +82,12 @@ public final class ResourcePages extends HttpFilter {
             return site.notFound(frame, gone ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
         }
         return Resources.page(catalogue, entry, Asked.of(request), frame);
+    }
+
+    private static boolean isMissingVersion(HttpServletRequest request, Catalogue catalogue) {
+        Matcher version = VERSION.matcher(request.getRequestURI());
+        return version.matches()
+                && catalogue.versions(new ResourceKey(version.group(1), version.group(2))).stream()
+                        .noneMatch(known -> Integer.toString(known.versionId()).equals(version.group(3)));
     }
 }

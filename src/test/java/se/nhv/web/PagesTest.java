@@ -212,6 +212,9 @@ class PagesTest {
         "/fhir/Nonsens/1,                        404",
         "/fhir/Nonsens,                          404",
         "/fhir/Nonsens/1/_history/2,             404",
+        "/fhir/Organization/sus/_history/99,     404",
+        "/fhir/Organization/sus/_history/x,      404",
+        "/fhir/Organization/sus/avdelning/1,     404",
         "/fhir/CodeSystem/icd-10-se,             200",
     })
     void everyAddressAnswersWithAPageAndTheRightStatus(String address, int status) {
