@@ -13,23 +13,27 @@ import org.jspecify.annotations.Nullable;
 import se.nhv.publication.Publish;
 import se.nhv.publication.draft.DraftArea;
 import se.nhv.publication.draft.DraftFiles;
+import se.nhv.publication.draft.KnownArea;
 import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.Overlay;
 import se.nhv.publication.overlay.OverlayReader;
 import se.nhv.source.Report;
 import se.nhv.source.account.Accounted;
+import se.nhv.source.compare.Comparison;
+import se.nhv.source.compare.Difference;
+import se.nhv.source.compare.Published;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Kind;
 
 /**
- * What a page about an area that the register does not have would add: a draft for an editor. An area that an editor has
- * gone through is left as it is.
+ * What a page would add: a draft of an area that the register does not have, and what is not yet known of one that it has.
  *
  * @param content the folder {@code fhir-resources}
+ * @param published what the folder says
  * @param told whether to print what is found
  */
-record DraftPages(Path content, PrintWriter out, boolean told) {
+record DraftPages(Path content, Published published, PrintWriter out, boolean told) {
 
     /** Tells or writes the drafts of the page's areas; false when one could not be made. */
     boolean of(Report report, @Nullable String address, Directory directory, boolean write) throws IOException {
@@ -44,16 +48,15 @@ record DraftPages(Path content, PrintWriter out, boolean told) {
 
     private boolean page(Document page, Report report, @Nullable String given, Directory directory, boolean write)
             throws IOException {
+        String address = given == null ? report.address() : given;
         Overlay overlay = new OverlayReader().read(content.resolve("overlay"));
         String id = DraftArea.id(page);
         Optional<Area> known = overlay.areas().stream()
                 .filter(area -> area.slug().equals(id) || area.slug().equals(page.slug()))
                 .findFirst();
         if (known.isPresent() && !known.get().origin().equals(DraftArea.ORIGIN)) {
-            line("överlagringen overlay/areas/" + known.get().slug() + ".json gäller: den ändras av en redaktör");
-            return true;
+            return known(known.get(), page, overlay, address, write);
         }
-        String address = given == null ? report.address() : given;
         if (page.reading().truncated() || address == null) {
             line(
                     address == null
@@ -69,6 +72,29 @@ record DraftPages(Path content, PrintWriter out, boolean told) {
             line("inget utkast: " + contradiction.getMessage());
             return false;
         }
+    }
+
+    /** An area that an editor has gone through: what is new is added, what is otherwise stays for an editor to decide. */
+    private boolean known(Area area, Document page, Overlay overlay, @Nullable String address, boolean write)
+            throws IOException {
+        List<Difference> differences = new Comparison(published).of(page);
+        Area more = area.document() != null || page.reading().truncated()
+                ? area
+                : new KnownArea(area, page, String.valueOf(address), published.directory()).with(differences);
+        if (more.equals(area)) {
+            String file = "overlay/areas/" + area.slug() + ".json";
+            line(
+                    differences.isEmpty()
+                            ? "inget att skriva"
+                            : "det som skiljer sig skrivs inte: " + file + " ändras av en redaktör");
+            return true;
+        }
+        if (address == null) {
+            line("inget tillägg: sidan säger inte sin adress, ange den med --address");
+            return !write;
+        }
+        tell(new DraftFiles(FhirContext.forR4Cached(), overlay).of(more, address), write);
+        return true;
     }
 
     private void tell(Map<String, byte[]> files, boolean write) throws IOException {

@@ -96,7 +96,7 @@ final class ImportCommand implements Callable<Integer> {
             quotable(file, bytes, report, quotable);
             print(out, file, report, register);
             if (content != null) {
-                broken |= !new DraftPages(content, out, form == Form.TEXT)
+                broken |= !new DraftPages(content, register.published(), out, form == Form.TEXT)
                         .of(report, address, register.directory(), write);
             }
             broken |= report.problem() != null || (strict && incomplete(report));

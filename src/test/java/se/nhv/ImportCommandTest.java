@@ -234,12 +234,40 @@ class ImportCommandTest {
     }
 
     @Test
-    void anAreaThatAnEditorHasGoneThroughIsLeftAsItIs() throws IOException {
+    void aKnownAreaGetsTheHoldersThatItLacksAndKeepsWhatAnEditorWrote() throws IOException {
         Path content = copiedContent();
         Map<String, String> before = files(content);
         String page = page("a.txt", PAGE.replace("Klumpsjuka hos fiskare", "Moyamoya"));
+        String[] import_ = {"--address", "https://pages.example/x", "--content", content.toString(), page};
+        assertThat(run(import_).out())
+                .contains("+ innehavare: Region Skåne", "skulle lägga till permits/moyamoya.skane");
+        assertThat(files(content)).isEqualTo(before);
+        String[] write = {"--write", import_[0], import_[1], import_[2], import_[3], import_[4]};
+        assertThat(run(write).out()).contains("skrev ny permits/moyamoya.skane.json");
+        Map<String, String> after = files(content);
+        assertThat(after.get("permits/moyamoya.skane.json"))
+                .contains("Organization/region-skane", "2024-07-01", "verifierad");
+        assertThat(after.get("provenance/moyamoya.skane.kalla.json")).contains("sida-moyamoya");
+        before.forEach((path, text) -> {
+            if (path.startsWith("permits/") || path.startsWith("healthcare-services/")) {
+                assertThat(after.get(path)).as(path).isEqualTo(text);
+            }
+        });
+        assertThat(run(write).out()).doesNotContain("skrev");
+        assertThat(files(content)).isEqualTo(after);
+        int check = new CommandLine(new CheckCommand())
+                .setOut(new PrintWriter(new StringWriter()))
+                .execute("--content", content.toString());
+        assertThat(check).isZero();
+    }
+
+    @Test
+    void whatAPageSaysOtherwiseIsToldAndNotWritten() throws IOException {
+        Path content = copiedContent();
+        Map<String, String> before = files(content);
+        String page = page("a.txt", PAGE.replace("Klumpsjuka hos fiskare", "Dysmeli"));
         Run run = run("--write", "--address", "https://pages.example/x", "--content", content.toString(), page);
-        assertThat(run.out()).contains("+ innehavare: Region Skåne", "ändras av en redaktör");
+        assertThat(run.out()).contains("antal enheter: ", "ändras av en redaktör");
         assertThat(files(content)).isEqualTo(before);
     }
 

@@ -106,7 +106,7 @@ public record DraftArea(Document page, String address, Directory directory, Map<
     private List<Permit> permits(String id, Map<String, Concept> subPermits, List<String> notes) {
         List<Permit> permits = new ArrayList<>();
         DraftPermits drafts =
-                new DraftPermits(id, address, directory, page.period().validFrom());
+                new DraftPermits(id, address, directory, page.period().validFrom(), EVIDENCE);
         List<Holder> holders =
                 page.facts().holders() == null ? List.of() : page.facts().holders();
         for (Holder holder : holders) {

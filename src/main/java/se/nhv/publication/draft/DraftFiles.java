@@ -26,7 +26,11 @@ public record DraftFiles(FhirContext context, Overlay overlay) {
 
     /** The files' contents by path below {@code fhir-resources}. */
     public Map<String, byte[]> of(Area draft) {
-        String address = String.valueOf(draft.page());
+        return of(draft, String.valueOf(draft.page()));
+    }
+
+    /** The same for an area that says more since the page at the address was read. */
+    public Map<String, byte[]> of(Area draft, String address) {
         boolean known = overlay.addresses().stream().anyMatch(one -> one.url().equals(address));
         List<Address> addresses = new ArrayList<>(overlay.addresses());
         String document = "sida-" + draft.slug();
@@ -41,7 +45,7 @@ public record DraftFiles(FhirContext context, Overlay overlay) {
                 areas, overlay.directory(), overlay.terms(), overlay.targetGroups(), overlay.diagnoses(), addresses);
         List<Resource> resources = new ArrayList<>(Publication.draft(draft, extended));
         if (addresses.contains(new Address(address, document))) {
-            resources.add(page(document, draft));
+            resources.add(page(document, draft, address));
         }
         Map<String, byte[]> files = new TreeMap<>(new ResourceFiles(context).of(resources));
         files.put("overlay/areas/" + draft.slug() + ".json", OverlayFiles.area(draft));
@@ -52,7 +56,7 @@ public record DraftFiles(FhirContext context, Overlay overlay) {
     }
 
     /** The page as a source: where it is, and that the day of its reading is not known. */
-    private static DocumentReference page(String id, Area draft) {
+    private static DocumentReference page(String id, Area draft, String address) {
         DocumentReference page = new DocumentReference();
         page.setId(id);
         page.setLanguage("sv");
@@ -67,7 +71,7 @@ public record DraftFiles(FhirContext context, Overlay overlay) {
                 .getAttachment()
                 .setContentType("text/html")
                 .setLanguage("sv")
-                .setUrl(draft.page())
+                .setUrl(address)
                 .setTitle(draft.sv());
         return page;
     }

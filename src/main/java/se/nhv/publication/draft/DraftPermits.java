@@ -23,7 +23,8 @@ record DraftPermits(
         String area,
         String address,
         Directory directory,
-        @Nullable String start) {
+        @Nullable String start,
+        String evidence) {
     /** The last part of a sub-permit's id is no longer. */
     private static final int LONGEST_PART = 14;
     /** The last part of a service's id is no longer. */
@@ -44,7 +45,7 @@ record DraftPermits(
                 start,
                 null,
                 holder.dnr(),
-                DraftArea.EVIDENCE,
+                evidence,
                 null,
                 sources(),
                 List.of(),
@@ -103,7 +104,7 @@ record DraftPermits(
         for (String words : holder.subPermits()) {
             String code = area + "." + DraftArea.shortened(Slug.of(words), LONGEST_PART);
             known.putIfAbsent(code, new Concept(code, "undertillstand", Slug.capitalised(words), null, null));
-            all.add(new SubPermit(code, start, null, DraftArea.EVIDENCE, sources()));
+            all.add(new SubPermit(code, start, null, evidence, sources()));
         }
         return all;
     }
@@ -112,8 +113,8 @@ record DraftPermits(
         return holder.partners().stream()
                 .flatMap(name -> place(name).stream())
                 .distinct()
-                .map(place -> new Partner(
-                        place.id(), List.of("samarbetspartner"), DraftArea.EVIDENCE, sources(), null, List.of()))
+                .map(place ->
+                        new Partner(place.id(), List.of("samarbetspartner"), evidence, sources(), null, List.of()))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * A page about an area that the register does not have becomes a draft of its editorial file: facts and structure, none
- * of the page's sentences. Called by {@code nhv import}.
+ * What a page brings: a draft of the editorial file of an area that the register does not have, and facts that one which it has does
+ * not state yet. Facts and structure, none of the page's sentences. Called by {@code nhv import}.
  */
 @NullMarked
 package se.nhv.publication.draft;

@@ -61,4 +61,35 @@ public record Area(
         triggers = Lists.orEmpty(triggers);
         permits = Lists.orEmpty(permits);
     }
+
+    /** The area with another number of units, other addresses of its sources and other permits. */
+    public Area withFacts(@Nullable Integer units, List<String> sources, List<Permit> all) {
+        return new Area(
+                slug,
+                sv,
+                en,
+                origin,
+                evidence,
+                status,
+                process,
+                definitionKnown,
+                units,
+                unitsSource,
+                minAge,
+                maxAge,
+                ageRemark,
+                effective,
+                description,
+                descriptionSource,
+                document,
+                page,
+                unitsPage,
+                notes,
+                leads,
+                sources,
+                concepts,
+                criteria,
+                triggers,
+                all);
+    }
 }

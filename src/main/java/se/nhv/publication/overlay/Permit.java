@@ -48,6 +48,29 @@ public record Permit(
         partners = Lists.orEmpty(partners);
     }
 
+    /** The permit with its first day. */
+    public Permit withStart(String day) {
+        return new Permit(
+                holder,
+                unit,
+                provider,
+                serviceSuffix,
+                roles,
+                day,
+                granted,
+                dnr,
+                evidence,
+                serviceEvidence,
+                sources,
+                coverage,
+                eligibility,
+                comment,
+                extra,
+                activities,
+                subPermits,
+                partners);
+    }
+
     /** The organization that performs the care, as far as it is known: the hospital, else the region. */
     public String performer() {
         return unit == null ? holder : unit;
