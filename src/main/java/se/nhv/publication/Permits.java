@@ -27,11 +27,6 @@ final class Permits {
         this.directory = directory;
     }
 
-    /** A permit's id: the area or sub-permit, and the region without its prefix. */
-    static String id(String scope, String region) {
-        return scope + "." + region.replaceFirst("^region-", "");
-    }
-
     /** The permit, then its sub-permits, then its partners. */
     List<OrganizationAffiliation> resources(Area area, Permit permit) {
         List<OrganizationAffiliation> all = new ArrayList<>();
@@ -48,8 +43,8 @@ final class Permits {
                                 ? Stream.of("enhet-ej-angiven")
                                 : Stream.empty())
                 .toList();
-        OrganizationAffiliation resource = affiliation(
-                id(area.slug(), permit.holder()), permit.holder(), permit.performer(), roles, permit.evidence());
+        OrganizationAffiliation resource =
+                affiliation(permit.id(area.slug()), permit.holder(), permit.performer(), roles, permit.evidence());
         if (permit.dnr() != null) {
             resource.addIdentifier()
                     .setSystem(REFERENCE_NUMBER)
@@ -70,7 +65,7 @@ final class Permits {
 
     private OrganizationAffiliation subPermit(Area area, Permit permit, SubPermit sub) {
         OrganizationAffiliation resource = affiliation(
-                id(sub.concept(), permit.holder()),
+                permit.id(sub.concept()),
                 permit.holder(),
                 permit.performer(),
                 List.of("undertillstand"),
@@ -85,7 +80,7 @@ final class Permits {
     /** A partner works for the holder's permit and carries its period. */
     private OrganizationAffiliation partner(Area area, Permit permit, Partner partner) {
         OrganizationAffiliation resource = affiliation(
-                id(id(area.slug(), permit.holder()), partner.region()),
+                Permit.id(permit.id(area.slug()), partner.region()),
                 permit.holder(),
                 partner.region(),
                 partner.roles(),

@@ -27,14 +27,17 @@ public record KnownArea(Area area, Document page, String address, Directory dire
     /** The area with what the page adds; the same area when that is nothing. */
     public Area with(List<Difference> differences) {
         Additions additions = new Additions();
-        differences.forEach(difference -> difference.accept(additions));
-        return additions.added ? additions.area() : area;
+        boolean added = false;
+        for (Difference difference : differences) {
+            added |= difference.accept(additions);
+        }
+        return added ? additions.area() : area;
     }
 
+    /** Tells of each difference whether it added something. */
     private final class Additions implements Difference.Visitor<Boolean> {
         private @Nullable Integer units = area.decidedUnits();
         private final List<Permit> permits = new ArrayList<>(area.permits());
-        private boolean added;
 
         Area area() {
             List<String> addresses = new ArrayList<>(area.addresses());
@@ -51,11 +54,11 @@ public record KnownArea(Area area, Document page, String address, Directory dire
 
         @Override
         public Boolean units(Difference.Units difference) {
-            if (difference.before() == null) {
-                units = difference.after();
-                added = true;
+            if (difference.before() != null) {
+                return false;
             }
-            return added;
+            units = difference.after();
+            return true;
         }
 
         @Override
@@ -65,30 +68,22 @@ public record KnownArea(Area area, Document page, String address, Directory dire
                     .filter(one -> one.holder().equals(difference.region()))
                     .findFirst();
             permit.ifPresent(permits::add);
-            added |= permit.isPresent();
-            return added;
+            return permit.isPresent();
         }
 
         @Override
         public Boolean unnamedHolder(Difference.UnnamedHolder difference) {
-            return added;
+            return false;
         }
 
         @Override
         public Boolean start(Difference.Start difference) {
-            if (difference.before() == null) {
-                permits.replaceAll(permit -> {
-                    boolean meant = difference.permit().equals(id(permit)) && permit.start() == null;
-                    added |= meant;
-                    return meant ? permit.withStart(difference.after()) : permit;
-                });
-            }
-            return added;
+            Optional<Permit> undated = permits.stream()
+                    .filter(permit -> difference.permit().equals(permit.id(area.slug())) && permit.start() == null)
+                    .findFirst();
+            undated.ifPresent(permit -> permits.set(permits.indexOf(permit), permit.withStart(difference.after())));
+            return undated.isPresent();
         }
-    }
-
-    private String id(Permit permit) {
-        return area.slug() + "." + permit.holder().replaceFirst("^region-", "");
     }
 
     private Stream<Holder> holders() {

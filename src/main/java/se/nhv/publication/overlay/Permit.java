@@ -76,6 +76,16 @@ public record Permit(
         return unit == null ? holder : unit;
     }
 
+    /** Id of the permit under the area or sub-permit {@code scope}. */
+    public String id(String scope) {
+        return id(scope, holder);
+    }
+
+    /** A permit's id: the area or sub-permit, and the region without its prefix. */
+    public static String id(String scope, String region) {
+        return scope + "." + region.replaceFirst("^region-", "");
+    }
+
     /** Id of the service under the area or sub-permit {@code scope}. */
     public String serviceId(String scope) {
         return scope + "." + (serviceSuffix == null ? performer() : serviceSuffix);

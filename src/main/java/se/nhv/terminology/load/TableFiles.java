@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * A code system from tables: a header line that names code and name (code, display, parent … or Kod, Titel, Överordnad kod …), then
  * one or several lines a code; columns of other names become properties. The classifications' own files need no header. Rows
  * that cannot be read, parents that are in no file and circles of parents are listed. Used for one system; not thread-safe.
+ *
+ * <p>Longer than others because each kind of broken row is found where the row is at hand.
  */
 public final class TableFiles {
     private static final int PROGRESS_LINES = 500;

@@ -34,6 +34,8 @@ import se.nhv.write.Writer;
 
 /**
  * A draft's changes carried out on copies of the register's resources, so that they can be written together. One use, one thread.
+ *
+ * <p>Longer than others because each kind of change has its resources built here, side by side.
  */
 final class Edits implements Change.Visitor<Void> {
     private static final String DECIDED = Systems.BASE + "/StructureDefinition/nhv-number-of-units";
