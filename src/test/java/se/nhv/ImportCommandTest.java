@@ -262,6 +262,22 @@ class ImportCommandTest {
     }
 
     @Test
+    void aKnownAreaGetsTheNumberOfUnitsAndTheFirstDayThatNobodyKnew() throws IOException {
+        Path content = copiedContent();
+        String permit = "permits/koagulationssjukdomar.skane.json";
+        assertThat(files(content).get(permit)).doesNotContain("2024-07-01");
+        String page = page("a.txt", PAGE.replace("Klumpsjuka hos fiskare", "Koagulationssjukdomar"));
+        String[] write = {"--write", "--address", "https://pages.example/x", "--content", content.toString(), page};
+        assertThat(run(write).out()).contains("skrev " + permit);
+        Map<String, String> after = files(content);
+        assertThat(after.get(permit)).contains("\"start\": \"2024-07-01\"");
+        assertThat(after.get("care-areas/koagulationssjukdomar.json"))
+                .containsPattern("nhv-number-of-units\",\\s+\"valuePositiveInt\": 2")
+                .contains("https://pages.example/x");
+        assertThat(run(write).out()).doesNotContain("skrev");
+    }
+
+    @Test
     void whatAPageSaysOtherwiseIsToldAndNotWritten() throws IOException {
         Path content = copiedContent();
         Map<String, String> before = files(content);
