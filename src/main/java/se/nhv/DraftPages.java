@@ -82,11 +82,7 @@ record DraftPages(Path content, Published published, PrintWriter out, boolean to
                 ? area
                 : new KnownArea(area, page, String.valueOf(address), published.directory()).with(differences);
         if (more.equals(area)) {
-            String file = "overlay/areas/" + area.slug() + ".json";
-            line(
-                    differences.isEmpty()
-                            ? "inget att skriva"
-                            : "det som skiljer sig skrivs inte: " + file + " ändras av en redaktör");
+            line(differences.isEmpty() ? "inget att skriva" : "det som skiljer sig skrivs inte: " + reason(area, page));
             return true;
         }
         if (address == null) {
@@ -95,6 +91,14 @@ record DraftPages(Path content, Published published, PrintWriter out, boolean to
         }
         tell(new DraftFiles(FhirContext.forR4Cached(), overlay).of(more, address), write);
         return true;
+    }
+
+    private static String reason(Area area, Document page) {
+        if (page.reading().truncated()) {
+            return "sidan är avklippt";
+        }
+        String file = "overlay/areas/" + area.slug() + ".json ändras av en redaktör";
+        return area.document() == null ? file : "området bygger på " + area.document() + "; " + file;
     }
 
     private void tell(Map<String, byte[]> files, boolean write) throws IOException {

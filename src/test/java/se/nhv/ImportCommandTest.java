@@ -278,12 +278,23 @@ class ImportCommandTest {
     }
 
     @Test
+    void aPageThatIsCutOffAddsNothingToAKnownArea() throws IOException {
+        Path content = copiedContent();
+        Map<String, String> before = files(content);
+        String page = PAGE.replace("Klumpsjuka hos fiskare", "Moyamoya");
+        String cut = page("cut.txt", page.substring(0, page.indexOf("Giltighetstid")));
+        Run run = run("--write", "--address", "https://pages.example/x", "--content", content.toString(), cut);
+        assertThat(run.out()).contains("+ innehavare: Region Skåne", "skrivs inte: sidan är avklippt");
+        assertThat(files(content)).isEqualTo(before);
+    }
+
+    @Test
     void whatAPageSaysOtherwiseIsToldAndNotWritten() throws IOException {
         Path content = copiedContent();
         Map<String, String> before = files(content);
         String page = page("a.txt", PAGE.replace("Klumpsjuka hos fiskare", "Dysmeli"));
         Run run = run("--write", "--address", "https://pages.example/x", "--content", content.toString(), page);
-        assertThat(run.out()).contains("antal enheter: ", "ändras av en redaktör");
+        assertThat(run.out()).contains("antal enheter: ", "bygger på kalla-003", "ändras av en redaktör");
         assertThat(files(content)).isEqualTo(before);
     }
 
