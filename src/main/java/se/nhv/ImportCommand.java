@@ -25,7 +25,6 @@ import se.nhv.source.SourceDocuments;
 import se.nhv.source.SourceReader;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.JsonForm;
-import se.nhv.source.record.Kind;
 import se.nhv.store.content.ContentFiles;
 
 /** {@code nhv import}: reads documents of the authority and says what they hold and what they would change. */
@@ -88,12 +87,12 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--write needs --content DIR");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, String> quotable = new TreeMap<>();
+        Map<String, String> numbered = new TreeMap<>();
         boolean broken = false;
         for (Path file : regularFiles()) {
             byte[] bytes = Files.readAllBytes(file);
             Report report = reader.read(bytes);
-            quotable(file, bytes, report, quotable);
+            numbered(file, bytes, report, numbered);
             print(out, file, report, register);
             if (content != null) {
                 broken |= !new DraftPages(content, register.published(), out, form == Form.TEXT)
@@ -101,17 +100,16 @@ final class ImportCommand implements Callable<Integer> {
             }
             broken |= report.problem() != null || (strict && incomplete(report));
         }
-        if (content != null && !quotable.isEmpty()) {
-            broken |= !new Republication(content, out, form == Form.TEXT).of(quotable, write);
+        if (content != null && !numbered.isEmpty()) {
+            broken |= !new Republication(content, out, form == Form.TEXT).of(numbered, write);
         }
         out.flush();
         return broken ? 1 : 0;
     }
 
-    /** A region's report holds other people's words and stories: it is read, never quoted by paragraph. */
-    private static void quotable(Path file, byte[] bytes, Report report, Map<String, String> texts) {
-        boolean decisionOrPage = report.documents().stream().anyMatch(one -> one.kind() != Kind.REGIONAL_REPORT);
-        if (decisionOrPage) {
+    /** The numbered documents among the files that are what they should be. */
+    private static void numbered(Path file, byte[] bytes, Report report, Map<String, String> texts) {
+        if (!report.documents().isEmpty()) {
             SourceDocuments.id(String.valueOf(file.getFileName()))
                     .ifPresent(id -> texts.put(id, new String(bytes, StandardCharsets.UTF_8)));
         }
