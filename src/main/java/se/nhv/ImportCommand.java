@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.nhv.publication.draft.Acceptance;
+import se.nhv.publication.draft.Arrival;
+import se.nhv.publication.draft.Intake;
 import se.nhv.source.Report;
 import se.nhv.source.SourceDocuments;
 import se.nhv.source.SourceReader;
@@ -37,7 +41,7 @@ import se.nhv.store.content.ContentFiles;
         footer = {
             "",
             "Exit codes: 0 every file was read, 1 a file could not be read or --strict was broken, 2 the command line is"
-                    + " wrong."
+                    + " wrong, or what --accept names cannot be accepted: nothing is written then."
         })
 final class ImportCommand implements Callable<Integer> {
     /** How the result is printed. */
@@ -79,32 +83,64 @@ final class ImportCommand implements Callable<Integer> {
             description = "Bring the resources in --content up to date; a second run changes nothing.")
     private boolean write;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "NAME[=DAY]",
+            description =
+                    "Let the document's value of the difference with this name be in force, and keep the former one beside"
+                            + " it; 'all' for every one. A holder that is no longer named needs its last day. Repeatable.")
+    private List<String> accepted = new ArrayList<>();
+
+    /** One file, and the documents that were read in it. */
+    private record Read(Path file, Report report, List<Arrival> arrivals) {}
+
     @Override
     public Integer call() throws IOException {
-        Register register = Register.of(content == null ? ContentFiles.embedded() : ContentFiles.in(content));
-        SourceReader reader = new SourceReader(register.directory(), register.areas());
-        if (write && content == null) {
-            throw new ParameterException(spec.commandLine(), "--write needs --content DIR");
+        if (content == null && (write || !accepted.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "--write and --accept need --content DIR");
         }
-        PrintWriter out = spec.commandLine().getOut();
+        Register register = Register.of(content == null ? ContentFiles.embedded() : ContentFiles.in(content));
         Map<String, String> numbered = new TreeMap<>();
-        boolean broken = false;
+        List<Read> all = read(register, numbered);
+        boolean broken =
+                all.stream().anyMatch(one -> one.report().problem() != null || (strict && incomplete(one.report())));
+        PrintWriter out = spec.commandLine().getOut();
+        if (content == null) {
+            all.forEach(one -> print(out, one, register, List.of()));
+        } else {
+            broken |= !compared(content, all, register, out);
+            if (!numbered.isEmpty()) {
+                broken |= !new Republication(content, out, form == Form.TEXT).of(numbered, write);
+            }
+        }
+        out.flush();
+        return broken ? 1 : 0;
+    }
+
+    private List<Read> read(Register register, Map<String, String> numbered) throws IOException {
+        SourceReader reader = new SourceReader(register.directory(), register.areas());
+        List<Read> all = new ArrayList<>();
         for (Path file : regularFiles()) {
             byte[] bytes = Files.readAllBytes(file);
             Report report = reader.read(bytes);
             numbered(file, bytes, report, numbered);
-            print(out, file, report, register);
-            if (content != null) {
-                broken |= !new DraftPages(content, register.published(), out, form == Form.TEXT)
-                        .of(report, address, register.directory(), write);
-            }
-            broken |= report.problem() != null || (strict && incomplete(report));
+            all.add(new Read(file, report, Arrival.of(report, address)));
         }
-        if (content != null && !numbered.isEmpty()) {
-            broken |= !new Republication(content, out, form == Form.TEXT).of(numbered, write);
+        return all;
+    }
+
+    /** Compares with the folder and writes what is to be written; false when something that should be written cannot be. */
+    private boolean compared(Path folder, List<Read> all, Register register, PrintWriter out) throws IOException {
+        DraftPages pages = new DraftPages(folder, register.published());
+        List<Arrival> arrivals =
+                all.stream().flatMap(one -> one.arrivals().stream()).toList();
+        Intake.Outcome outcome = pages.outcome(arrivals, Acceptance.of(accepted));
+        if (!outcome.refusals().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join("\n", outcome.refusals()));
         }
-        out.flush();
-        return broken ? 1 : 0;
+        all.forEach(one -> print(out, one, register, outcome.remarks()));
+        pages.tell(outcome, write, form == Form.TEXT ? out : new PrintWriter(Writer.nullWriter()));
+        return !write || outcome.remarks().stream().noneMatch(Intake.Remark::failed);
     }
 
     /** The numbered documents among the files that are what they should be. */
@@ -134,9 +170,10 @@ final class ImportCommand implements Callable<Integer> {
         return all;
     }
 
-    private void print(PrintWriter out, Path file, Report report, Register register) {
+    private void print(PrintWriter out, Read read, Register register, List<Intake.Remark> remarks) {
+        Report report = read.report();
         if (form == Form.TEXT) {
-            new ImportText(out, register).print(file, report);
+            new ImportText(out, register).print(read.file(), report, read.arrivals(), remarks);
             return;
         }
         for (Document document : report.documents()) {

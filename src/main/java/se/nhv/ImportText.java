@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import se.nhv.publication.draft.Arrival;
+import se.nhv.publication.draft.Intake;
 import se.nhv.source.Report;
 import se.nhv.source.account.Accounted;
 import se.nhv.source.account.Fate;
@@ -15,21 +17,23 @@ import se.nhv.source.record.NotUnderstood;
 /** Prints what a file holds, in Swedish, for an editor. */
 record ImportText(PrintWriter out, Register register) {
 
-    void print(Path file, Report report) {
+    /** @param remarks what writing the documents comes to */
+    void print(Path file, Report report, List<Arrival> arrivals, List<Intake.Remark> remarks) {
         out.println(file);
         report.remarks().forEach(remark -> out.println("  obs: " + remark));
         if (report.problem() != null) {
             out.println("  kunde inte läsas: " + report.problem());
         }
-        for (Document document : report.documents()) {
-            document(document);
-        }
+        arrivals.forEach(this::document);
         if (!report.lines().isEmpty()) {
             out.println("  rader: " + counts(report.lines()));
         }
         for (NotUnderstood line : notUnderstood(report)) {
             out.println("  inte förstådd, rad " + line.line() + ": " + line.text());
         }
+        remarks.stream()
+                .filter(remark -> arrivals.contains(remark.arrival()))
+                .forEach(remark -> out.println("  " + remark.words()));
     }
 
     static List<NotUnderstood> notUnderstood(Report report) {
@@ -40,7 +44,8 @@ record ImportText(PrintWriter out, Register register) {
                 .toList();
     }
 
-    private void document(Document document) {
+    private void document(Arrival arrival) {
+        Document document = arrival.document();
         out.println("  " + document.kind().code() + ": " + document.title() + " [" + document.slug() + "]");
         if (document.reading().truncated()) {
             out.println("  AVKLIPPT: dokumentet är inte helt; det som saknas är okänt, inte tomt");
@@ -49,7 +54,7 @@ record ImportText(PrintWriter out, Register register) {
             String read = correction.readAs() == null ? "finns inte i katalogen" : "läst som " + correction.readAs();
             out.println("  namn, rad " + correction.line() + ": \"" + correction.written() + "\" " + read);
         }
-        DifferenceText.of(document, register.published()).forEach(difference -> out.println("  " + difference));
+        DifferenceText.of(arrival, register).forEach(difference -> out.println("  " + difference));
     }
 
     private static String counts(List<Accounted> lines) {

@@ -250,7 +250,7 @@ class ImportCommandTest {
         Map<String, String> after = files(content);
         assertThat(after.get("permits/moyamoya.skane.json"))
                 .contains("Organization/region-skane", "2024-07-01", "verifierad");
-        assertThat(after.get("provenance/moyamoya.skane.kalla.json")).contains("sida-moyamoya");
+        assertThat(after.get("provenance/moyamoya.skane.kalla.json")).contains("DocumentReference/adress-");
         before.forEach((path, text) -> {
             if (path.startsWith("permits/") || path.startsWith("healthcare-services/")) {
                 assertThat(after.get(path)).as(path).isEqualTo(text);
@@ -288,16 +288,6 @@ class ImportCommandTest {
         String cut = page("cut.txt", page.substring(0, page.indexOf("Giltighetstid")));
         Run run = run("--write", "--address", "https://pages.example/x", "--content", content.toString(), cut);
         assertThat(run.out()).contains("+ innehavare: Region Skåne", "skrivs inte: sidan är avklippt");
-        assertThat(files(content)).isEqualTo(before);
-    }
-
-    @Test
-    void whatAPageSaysOtherwiseIsToldAndNotWritten() throws IOException {
-        Path content = copiedContent();
-        Map<String, String> before = files(content);
-        String page = page("a.txt", PAGE.replace("Klumpsjuka hos fiskare", "Dysmeli"));
-        Run run = run("--write", "--address", "https://pages.example/x", "--content", content.toString(), page);
-        assertThat(run.out()).contains("antal enheter: ", "bygger på kalla-003", "ändras av en redaktör");
         assertThat(files(content)).isEqualTo(before);
     }
 

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import se.nhv.fhir.Systems;
 import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.Criterion;
+import se.nhv.publication.overlay.Directory;
 import se.nhv.publication.overlay.Lead;
 import se.nhv.publication.overlay.Permit;
 import se.nhv.publication.overlay.Source;
@@ -27,9 +28,11 @@ final class CareAreas {
     private static final String UCUM = "http://unitsofmeasure.org";
 
     private final Words words;
+    private final Directory directory;
 
-    CareAreas(Words words) {
+    CareAreas(Words words, Directory directory) {
         this.words = words;
+        this.directory = directory;
     }
 
     PlanDefinition resource(Area area) {
@@ -95,10 +98,11 @@ final class CareAreas {
     }
 
     /** What a reader must know beside the logic: gaps, contradictions, readings of our own. */
-    private static Optional<String> notes(Area area) {
+    private Optional<String> notes(Area area) {
         Stream<String> origin = Stream.of("Ursprung enligt sammanställningen: " + area.origin() + ".");
-        Stream<String> all =
+        Stream<String> known =
                 Stream.concat(Stream.concat(origin, Stream.ofNullable(area.ageRemark())), area.notes().stream());
+        Stream<String> all = Stream.concat(known, new Contradictions(area, directory).notes().stream());
         return Optional.of(all.map(note -> "- " + note).collect(Collectors.joining("\n")));
     }
 

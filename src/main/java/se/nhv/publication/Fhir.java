@@ -87,6 +87,15 @@ final class Fhir {
         return period;
     }
 
+    /** A period from the first day, as {@link #from}, to the last; without one it goes on until further notice. */
+    static Period period(@Nullable String start, @Nullable String end) {
+        Period period = from(start);
+        if (end != null) {
+            period.getEndElement().setValueAsString(end);
+        }
+        return period;
+    }
+
     /** The rank of the source that states that the thing exists. */
     static void tag(Resource resource, String evidence) {
         resource.getMeta().addTag(new Coding().setSystem(Systems.EVIDENCE).setCode(evidence));

@@ -51,7 +51,7 @@ final class Permits {
                     .setValue(permit.dnr())
                     .setAssigner(new Reference().setDisplay("Socialstyrelsen"));
         }
-        resource.setPeriod(Fhir.from(permit.start()));
+        resource.setPeriod(Fhir.period(permit.start(), permit.end()));
         granted(resource, permit.granted());
         resource.addSpecialty(Fhir.concept(Systems.AREA, area.slug(), area.sv()));
         if (permit.activities().isEmpty()) {
@@ -70,7 +70,7 @@ final class Permits {
                 permit.performer(),
                 List.of("undertillstand"),
                 sub.evidence());
-        resource.setPeriod(Fhir.from(sub.start()));
+        resource.setPeriod(Fhir.period(sub.start(), permit.end()));
         granted(resource, sub.granted());
         resource.addSpecialty(Fhir.concept(Systems.AREA, sub.concept(), Services.title(area, sub.concept())));
         resource.addHealthcareService(Fhir.reference("HealthcareService", permit.serviceId(sub.concept())));
@@ -85,7 +85,7 @@ final class Permits {
                 partner.region(),
                 partner.roles(),
                 partner.evidence());
-        resource.setPeriod(Fhir.from(permit.start()));
+        resource.setPeriod(Fhir.period(permit.start(), permit.end()));
         resource.addSpecialty(Fhir.concept(Systems.AREA, area.slug(), area.sv()));
         resource.addHealthcareService(Fhir.reference("HealthcareService", Services.id(area.slug(), partner.region())));
         partner.activities()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityComponent;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Systems;
 import se.nhv.publication.overlay.Address;
 import se.nhv.publication.overlay.Area;
+import se.nhv.publication.overlay.Directory;
+import se.nhv.publication.overlay.Otherwise;
 import se.nhv.publication.overlay.Partner;
 import se.nhv.publication.overlay.Permit;
 import se.nhv.publication.overlay.Source;
@@ -36,10 +39,12 @@ final class Provenances {
     private static final int LONGEST_ID = 56;
 
     private final Words words;
+    private final Directory directory;
     private final Map<String, String> documents = new LinkedHashMap<>();
 
-    Provenances(Words words, List<Address> addresses) {
+    Provenances(Words words, Directory directory, List<Address> addresses) {
         this.words = words;
+        this.directory = directory;
         addresses.forEach(address -> documents.put(address.url(), address.document()));
     }
 
@@ -64,6 +69,10 @@ final class Provenances {
                             reference(area.page()).equals(entity.getWhat().getReference()))
                     .forEach(entity -> entity.getWhat().setIdentifier(paragraph(area.unitsPage())));
         }
+        if (target instanceof PlanDefinition) {
+            Contradictions contradictions = new Contradictions(area, directory);
+            otherwise(provenance, contradictions, contradictions.ofArea());
+        }
         return provenance;
     }
 
@@ -85,7 +94,7 @@ final class Provenances {
     }
 
     /** In the order of {@link Permits#resources}: the permit, its sub-permits, its partners. */
-    List<Provenance> permits(List<? extends Resource> targets, Permit permit) {
+    List<Provenance> permits(List<? extends Resource> targets, Area area, Permit permit) {
         List<List<Source>> sources = new ArrayList<>();
         sources.add(permit.sources());
         permit.subPermits().stream().map(SubPermit::sources).forEach(sources::add);
@@ -94,11 +103,13 @@ final class Provenances {
         for (int i = 0; i < targets.size(); i++) {
             all.add(provenance(targets.get(i), sources.get(i)));
         }
+        Contradictions contradictions = new Contradictions(area, directory);
+        otherwise(all.get(0), contradictions, contradictions.ofPermit(permit.holder()));
         return all;
     }
 
     /** In the order of {@link Services#resources}; a partner's activities come from where the partner comes from. */
-    List<Provenance> services(List<? extends Resource> targets, Permit permit) {
+    List<Provenance> services(List<? extends Resource> targets, Area area, Permit permit) {
         List<List<Source>> sources = new ArrayList<>();
         int own = Math.max(1, permit.activities().size());
         sources.addAll(Collections.nCopies(own, permit.sources()));
@@ -111,7 +122,22 @@ final class Provenances {
         for (int i = 0; i < targets.size(); i++) {
             all.add(provenance(targets.get(i), sources.get(i)));
         }
+        Contradictions contradictions = new Contradictions(area, directory);
+        all.subList(0, own)
+                .forEach(service -> otherwise(service, contradictions, contradictions.ofService(permit.holder())));
         return all;
+    }
+
+    /** The sources that say something else, each with what it says. */
+    private void otherwise(Provenance provenance, Contradictions contradictions, List<Otherwise> all) {
+        for (Otherwise one : all) {
+            Optional<String> document = Words.document(one.source());
+            Reference what = new Reference(
+                            document.map(id -> "DocumentReference/" + id).orElseGet(() -> reference(one.source())))
+                    .setDisplay(contradictions.said(one)
+                            + document.map(id -> " [" + one.source() + "]").orElse(""));
+            provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(what);
+        }
     }
 
     private Provenance provenance(Resource target, List<Source> sources) {

@@ -1,8 +1,10 @@
 package se.nhv.publication;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -23,10 +25,10 @@ public final class Publication {
     private final Provenances provenances;
     private final List<Resource> all = new ArrayList<>();
 
-    private Publication(SourceDocuments documents, Overlay overlay) {
+    private Publication(Words words, Overlay overlay) {
         this.overlay = overlay;
-        this.words = new Words(documents, overlay.documents().excerptsOnly());
-        this.provenances = new Provenances(words, overlay.addresses());
+        this.words = words;
+        this.provenances = new Provenances(words, overlay.directory(), overlay.addresses());
     }
 
     /**
@@ -36,7 +38,8 @@ public final class Publication {
      *     message names the node or the label
      */
     public static List<Resource> of(SourceDocuments documents, Overlay overlay) {
-        Publication publication = new Publication(documents, overlay);
+        Publication publication =
+                new Publication(new Words(documents, overlay.documents().excerptsOnly()), overlay);
         publication.codeSystems();
         overlay.areas().forEach(publication::area);
         publication.documents(documents);
@@ -44,16 +47,30 @@ public final class Publication {
     }
 
     /**
-     * What one new area adds: its own resources, and the code systems that list every area.
+     * One area's own resources, and the code systems that list every area.
      *
-     * @param overlay all areas, the new one among them
+     * @param overlay all areas, this one among them
+     * @param words what the area's resources quote of documents, by label: {@link PublishedWords}
+     * @throws IllegalArgumentException when two resources would have one id, such as two services of one region
      */
-    public static List<Resource> draft(Area area, Overlay overlay) {
-        Publication publication = new Publication(SourceDocuments.of(Map.of()), overlay);
+    public static List<Resource> area(Area area, Overlay overlay, Map<String, String> words) {
+        Publication publication =
+                new Publication(new Words(words, overlay.documents().excerptsOnly()), overlay);
         publication.all.add(AreaCodes.resource(overlay.areas()));
         publication.all.add(CriterionCodes.resource(overlay.areas()));
         publication.area(area);
+        unambiguous(publication.all);
         return List.copyOf(publication.all);
+    }
+
+    private static void unambiguous(List<Resource> resources) {
+        Set<String> names = new HashSet<>();
+        for (Resource resource : resources) {
+            String name = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+            if (!names.add(name)) {
+                throw new IllegalArgumentException("två resurser skulle heta " + name);
+            }
+        }
     }
 
     private void codeSystems() {
@@ -79,7 +96,7 @@ public final class Publication {
     }
 
     private void area(Area area) {
-        PlanDefinition plan = new CareAreas(words).resource(area);
+        PlanDefinition plan = new CareAreas(words, overlay.directory()).resource(area);
         all.add(plan);
         all.add(provenances.area(plan, area));
         new Questionnaires(words).resource(area).ifPresent(questionnaire -> {
@@ -95,7 +112,7 @@ public final class Publication {
         List<HealthcareService> services = new Services(overlay.directory()).resources(area, permit);
         all.addAll(affiliations);
         all.addAll(services);
-        all.addAll(provenances.permits(affiliations, permit));
-        all.addAll(provenances.services(services, permit));
+        all.addAll(provenances.permits(affiliations, area, permit));
+        all.addAll(provenances.services(services, area, permit));
     }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.PartialDate;
 import se.nhv.fhir.Systems;
 import se.nhv.publication.overlay.Activity;
 import se.nhv.publication.overlay.Area;
@@ -56,7 +58,22 @@ final class Services {
             all.add(service);
         }
         permit.partners().forEach(partner -> all.addAll(partners(area, partner)));
+        if (permit.end() != null) {
+            all.forEach(service -> until(service, permit.end()));
+        }
         return all;
+    }
+
+    /** R4 gives a service no period: that it is not available after the permit's last day says the same. */
+    private static void until(HealthcareService service, String end) {
+        Period after = new Period();
+        after.getStartElement()
+                .setValueAsString(PartialDate.parse(end)
+                        .map(day -> day.last().plusDays(1).toString())
+                        .orElseThrow(() -> new IllegalArgumentException("no date: " + end)));
+        service.addNotAvailable()
+                .setDescription("Tillståndet upphör " + end + ".")
+                .setDuring(after);
     }
 
     private HealthcareService own(Area area, Permit permit) {

@@ -1,7 +1,9 @@
 package se.nhv.publication;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.ParagraphLabel;
 import se.nhv.source.SourceDocuments;
@@ -12,12 +14,21 @@ import se.nhv.source.SourceDocuments;
  * <p>An excerpt of a document that is not at hand is taken as the overlay gives it.
  */
 final class Words {
-    private final SourceDocuments documents;
+    private final Function<String, Optional<String>> paragraphs;
+    private final boolean whole;
     private final Set<String> excerptsOnly;
 
     /** @param excerptsOnly ids of the documents that are quoted by excerpts that an editor chose, never by paragraph */
     Words(SourceDocuments documents, Set<String> excerptsOnly) {
-        this.documents = documents;
+        this.paragraphs = documents::text;
+        this.whole = true;
+        this.excerptsOnly = Set.copyOf(excerptsOnly);
+    }
+
+    /** The words that are published already: enough to say the same again, but not to check an excerpt of other words against. */
+    Words(Map<String, String> published, Set<String> excerptsOnly) {
+        this.paragraphs = label -> Optional.ofNullable(published.get(label));
+        this.whole = false;
         this.excerptsOnly = Set.copyOf(excerptsOnly);
     }
 
@@ -28,11 +39,11 @@ final class Words {
      * @throws IllegalArgumentException when the excerpt is not in the paragraph
      */
     Optional<String> at(String label, @Nullable String excerpt) {
-        Optional<String> paragraph = documents.text(label);
+        Optional<String> paragraph = paragraphs.apply(label);
         if (excerpt == null) {
             return document(label).filter(excerptsOnly::contains).isPresent() ? Optional.empty() : paragraph;
         }
-        if (paragraph.isPresent() && !paragraph.get().contains(excerpt)) {
+        if (whole && paragraph.isPresent() && !paragraph.get().contains(excerpt)) {
             throw new IllegalArgumentException(label + " does not say: " + excerpt);
         }
         return Optional.of(excerpt).filter(words -> !words.isEmpty());

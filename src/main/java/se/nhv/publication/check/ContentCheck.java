@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
-import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Property;
@@ -135,30 +134,7 @@ public final class ContentCheck {
                 ? null
                 : permit.getPeriod().getEnd().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
         if (end != null && end.isBefore(today)) {
-            ended(permit, end);
-        }
-    }
-
-    /** A permit that has ended, and what still points at it or offers its care. */
-    private void ended(OrganizationAffiliation permit, LocalDate end) {
-        if (permit.getActive()) {
-            add(Severity.ERROR, "ended-permit-active", name(permit), "tillståndet upphörde " + end + " men är aktivt");
-        }
-        for (Reference reference : permit.getHealthcareService()) {
-            boolean offered = byName.get(reference.getReference()) instanceof HealthcareService service
-                    && service.getActive()
-                    && resources.stream()
-                            .filter(one -> one instanceof OrganizationAffiliation && one != permit)
-                            .map(OrganizationAffiliation.class::cast)
-                            .noneMatch(other -> other.getHealthcareService().stream()
-                                    .anyMatch(same -> reference.getReference().equals(same.getReference())));
-            if (offered) {
-                add(
-                        Severity.ERROR,
-                        "ended-permit-referenced",
-                        reference.getReference(),
-                        "tjänsten är aktiv fast dess enda tillstånd upphörde " + end);
-            }
+            findings.addAll(new EndedPermits(resources, byName).of(permit, end));
         }
     }
 

@@ -1,9 +1,11 @@
 package se.nhv.publication.draft;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.nhv.publication.overlay.Area;
@@ -85,7 +87,31 @@ public record DraftArea(Document page, String address, Directory directory, Map<
                 concepts,
                 criteria,
                 List.of(),
-                permits);
+                permits,
+                List.of());
+    }
+
+    /** The editorial file when the page is read again: what other documents have added to the draft stays. */
+    Area again(Area before) {
+        Area read = area();
+        List<Permit> permits = new ArrayList<>(read.permits());
+        before.permits().stream()
+                .filter(permit -> permit.sources().stream().noneMatch(source -> address.equals(source.url())))
+                .filter(permit -> permits.stream().noneMatch(one -> one.holder().equals(permit.holder())))
+                .forEach(permits::add);
+        Set<String> addresses = new LinkedHashSet<>(read.addresses());
+        addresses.addAll(before.addresses());
+        Area.Facts facts = read.facts();
+        return read.with(new Area.Facts(
+                facts.title(),
+                facts.decidedUnits(),
+                facts.unitsSource(),
+                facts.unitsPage(),
+                facts.effective(),
+                List.copyOf(addresses),
+                facts.concepts(),
+                permits,
+                before.otherwise()));
     }
 
     /** The number for the whole area; numbers for parts of it are noted. */
@@ -105,8 +131,8 @@ public record DraftArea(Document page, String address, Directory directory, Map<
 
     private List<Permit> permits(String id, Map<String, Concept> subPermits, List<String> notes) {
         List<Permit> permits = new ArrayList<>();
-        DraftPermits drafts =
-                new DraftPermits(id, address, directory, page.period().validFrom(), EVIDENCE);
+        Document.Period period = page.period();
+        DraftPermits drafts = new DraftPermits(id, address, directory, period.validFrom(), period.validTo(), EVIDENCE);
         List<Holder> holders =
                 page.facts().holders() == null ? List.of() : page.facts().holders();
         for (Holder holder : holders) {

@@ -24,6 +24,7 @@ record DraftPermits(
         String address,
         Directory directory,
         @Nullable String start,
+        @Nullable String end,
         String evidence) {
     /** The last part of a sub-permit's id is no longer. */
     private static final int LONGEST_PART = 14;
@@ -43,6 +44,7 @@ record DraftPermits(
                 suffix(unit.orElse(place)),
                 List.of(),
                 start,
+                end,
                 null,
                 holder.dnr(),
                 evidence,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param document id of the document that describes the area
  * @param page address of the page that describes it
  * @param unitsPage label of the paragraph of the page that states the number of units
+ * @param otherwise what sources say otherwise than what stands here, in its order, nothing twice
  */
 public record Area(
         String slug,
@@ -51,7 +52,8 @@ public record Area(
         List<Concept> concepts,
         List<Criterion> criteria,
         List<Trigger> triggers,
-        List<Permit> permits) {
+        List<Permit> permits,
+        List<Otherwise> otherwise) {
     public Area {
         notes = Lists.orEmpty(notes);
         leads = Lists.orEmpty(leads);
@@ -60,36 +62,73 @@ public record Area(
         criteria = Lists.orEmpty(criteria);
         triggers = Lists.orEmpty(triggers);
         permits = Lists.orEmpty(permits);
+        otherwise = Lists.orEmpty(otherwise).stream().distinct().sorted().toList();
     }
 
-    /** The area with another number of units, other addresses of its sources and other permits. */
-    public Area withFacts(@Nullable Integer units, List<String> sources, List<Permit> all) {
+    /**
+     * What documents say of an area: the part that an import may change.
+     *
+     * @param title the Swedish title
+     */
+    public record Facts(
+            String title,
+            @Nullable Integer decidedUnits,
+            @Nullable String unitsSource,
+            @Nullable String unitsPage,
+            @Nullable String effective,
+            List<String> addresses,
+            List<Concept> concepts,
+            List<Permit> permits,
+            List<Otherwise> otherwise) {
+        public Facts titled(String name) {
+            return new Facts(
+                    name, decidedUnits, unitsSource, unitsPage, effective, addresses, concepts, permits, otherwise);
+        }
+
+        /** @param at label of the paragraph of the page that states the number; null when it stands elsewhere */
+        public Facts counted(Integer units, @Nullable String at) {
+            return new Facts(title, units, null, at, effective, addresses, concepts, permits, otherwise);
+        }
+
+        public Facts with(List<Concept> parts) {
+            return new Facts(
+                    title, decidedUnits, unitsSource, unitsPage, effective, addresses, parts, permits, otherwise);
+        }
+    }
+
+    public Facts facts() {
+        return new Facts(sv, decidedUnits, unitsSource, unitsPage, effective, addresses, concepts, permits, otherwise);
+    }
+
+    /** The same area with other facts. */
+    public Area with(Facts facts) {
         return new Area(
                 slug,
-                sv,
+                facts.title(),
                 en,
                 origin,
                 evidence,
                 status,
                 process,
                 definitionKnown,
-                units,
-                unitsSource,
+                facts.decidedUnits(),
+                facts.unitsSource(),
                 minAge,
                 maxAge,
                 ageRemark,
-                effective,
+                facts.effective(),
                 description,
                 descriptionSource,
                 document,
                 page,
-                unitsPage,
+                facts.unitsPage(),
                 notes,
                 leads,
-                sources,
-                concepts,
-                criteria,
+                facts.addresses(),
+                facts.concepts(),
+                criteria.stream().map(node -> node.counted(facts.concepts())).toList(),
                 triggers,
-                all);
+                facts.permits(),
+                facts.otherwise());
     }
 }

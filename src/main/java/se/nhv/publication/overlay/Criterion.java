@@ -71,4 +71,38 @@ public record Criterion(
     public Optional<String> parentId() {
         return Optional.ofNullable(parent);
     }
+
+    /** The same node; when it stands for one of the parts, with that part's number of units. */
+    Criterion counted(List<Concept> parts) {
+        Integer now = parts.stream()
+                .filter(part -> part.code().equals(concept))
+                .findFirst()
+                .map(Concept::units)
+                .orElse(units);
+        return units == null || units.equals(now)
+                ? this
+                : new Criterion(
+                        linkId,
+                        parent,
+                        kind,
+                        rule,
+                        threshold,
+                        asked,
+                        prefix,
+                        sv,
+                        en,
+                        source,
+                        quote,
+                        basis,
+                        editorial,
+                        remark,
+                        cuts,
+                        concept,
+                        now,
+                        careLevel,
+                        when,
+                        minAge,
+                        maxAge,
+                        onlyBelowAge);
+    }
 }

@@ -1,6 +1,7 @@
 package se.nhv.publication.overlay;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Names of regions, units and counties, as they stand beside a reference. */
@@ -21,13 +22,17 @@ public record Directory(List<Region> regions, List<Unit> units, List<Group> grou
      * @throws IllegalArgumentException when there is none of that id
      */
     public String name(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no organization " + id));
+    }
+
+    /** The name of a region or unit; none when there is none of that id. */
+    public Optional<String> find(String id) {
         return Stream.concat(
                         regions.stream()
                                 .filter(region -> region.id().equals(id))
                                 .map(Region::name),
                         units.stream().filter(unit -> unit.id().equals(id)).map(Unit::name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no organization " + id));
+                .findFirst();
     }
 
     /** A county's name by its code. */

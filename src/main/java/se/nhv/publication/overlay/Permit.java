@@ -1,6 +1,7 @@
 package se.nhv.publication.overlay;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceSuffix last part of the service's id, where the unit's id would make it too long
  * @param roles codes of nhv-tillstandsroll; left out: an ordinary permit
  * @param start FHIR date, as exact as it is known; null when unknown
+ * @param end the last day, as exact as it is known; null for a permit until further notice
  * @param granted date of the grant, as exact as it is known; null when not stated
  * @param dnr the authority's reference number, null when not stated
  * @param evidence code of nhv-belagg for the permit
@@ -26,6 +28,7 @@ public record Permit(
         @Nullable String serviceSuffix,
         List<String> roles,
         @Nullable String start,
+        @Nullable String end,
         @Nullable String granted,
         @Nullable String dnr,
         String evidence,
@@ -48,27 +51,64 @@ public record Permit(
         partners = Lists.orEmpty(partners);
     }
 
-    /** The permit with its first day. */
-    public Permit withStart(String day) {
+    /** What documents say of a permit: the part that an import may change. */
+    public record Facts(
+            @Nullable String unit,
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable String dnr,
+            List<Source> sources,
+            List<SubPermit> subPermits,
+            List<Partner> partners) {
+        public Facts at(String hospital) {
+            return new Facts(hospital, start, end, dnr, sources, subPermits, partners);
+        }
+
+        /** @param day the last one; null for a permit until further notice */
+        public Facts until(@Nullable String day) {
+            return new Facts(unit, start, day, dnr, sources, subPermits, partners);
+        }
+
+        public Facts numbered(String caseNumber) {
+            return new Facts(unit, start, end, caseNumber, sources, subPermits, partners);
+        }
+
+        public Facts partnered(List<Partner> all) {
+            return new Facts(unit, start, end, dnr, sources, subPermits, all);
+        }
+
+        public Facts with(List<Source> all) {
+            return new Facts(unit, start, end, dnr, all, subPermits, partners);
+        }
+    }
+
+    public Facts facts() {
+        return new Facts(unit, start, end, dnr, sources, subPermits, partners);
+    }
+
+    /** The same permit with other facts. The service keeps its id at another hospital, but not the clinic of the former one. */
+    public Permit with(Facts facts) {
+        boolean moved = !Objects.equals(unit, facts.unit());
         return new Permit(
                 holder,
-                unit,
-                provider,
-                serviceSuffix,
+                facts.unit(),
+                moved ? null : provider,
+                moved ? Objects.requireNonNullElse(serviceSuffix, performer()) : serviceSuffix,
                 roles,
-                day,
+                facts.start(),
+                facts.end(),
                 granted,
-                dnr,
+                facts.dnr(),
                 evidence,
                 serviceEvidence,
-                sources,
+                facts.sources(),
                 coverage,
                 eligibility,
                 comment,
                 extra,
                 activities,
-                subPermits,
-                partners);
+                facts.subPermits(),
+                facts.partners());
     }
 
     /** The organization that performs the care, as far as it is known: the hospital, else the region. */

@@ -1,120 +1,96 @@
 package se.nhv.source.compare;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.jspecify.annotations.Nullable;
-import se.nhv.fhir.Systems;
-import se.nhv.source.directory.Place;
 import se.nhv.source.record.DecidedUnits;
 import se.nhv.source.record.Document;
-import se.nhv.source.record.Holder;
+import se.nhv.source.record.Kind;
 
-/** What a document says that the published content does not, and the other way round. */
+/**
+ * What a document says that the published content does not, and the other way round: title, numbers of units, and what
+ * {@link HolderComparison} says of the holders. Pure.
+ */
 public record Comparison(Published published) {
+    /** Documents of other kinds propose, follow up or tell: what they say of permits decides nothing. */
+    private static final Set<Kind> DECIDING = EnumSet.of(Kind.AREA_PAGE, Kind.DECISION, Kind.BOARD_DECISION);
 
-    /** The differences in the order in which an editor reads them; none when the document says what is published. */
+    /** A refused application, or one that may now be made, says nothing of what is in force. */
+    private static final Set<String> NOTHING_DECIDED = Set.of("not-granted", "advertised", "proposal");
+
+    /** The differences of a document whose address nobody gave. */
     public List<Difference> of(Document document) {
-        List<Difference> all = new ArrayList<>();
-        PlanDefinition plan = document.slug() == null ? null : published.plans().get(document.slug());
-        if (plan != null) {
-            units(document, plan, all);
-            holders(document, all);
-        } else if (document.slug() != null) {
-            all.add(new Difference.NewArea(String.valueOf(document.title())));
+        return of(document, null);
+    }
+
+    /**
+     * The differences in the order in which an editor reads them; none when the document says what is published.
+     *
+     * @param address where the document is; null when it is not known
+     */
+    public List<Difference> of(Document document, @Nullable String address) {
+        if (document.slug() == null) {
+            return List.of();
         }
+        Optional<String> area = published.area(document, address);
+        if (area.isEmpty()) {
+            return List.of(new Difference.NewArea(document.slug(), String.valueOf(document.title())));
+        }
+        String status = String.valueOf(document.facts().status());
+        if (!DECIDING.contains(document.kind()) || NOTHING_DECIDED.contains(status)) {
+            return List.of();
+        }
+        List<Difference> all = new ArrayList<>();
+        facts(document, area.get(), all);
+        all.addAll(new HolderComparison(published, document, area.get()).differences());
         return all;
     }
 
-    private static void units(Document document, PlanDefinition plan, List<Difference> all) {
-        Optional<Integer> said = document.facts().decidedUnits().stream()
+    private void facts(Document document, String area, List<Difference> all) {
+        PlanDefinition plan = published.plans().get(area);
+        if (plan == null) {
+            return;
+        }
+        if (!area.equals(document.slug()) && document.title() != null) {
+            all.add(new Difference.Value(FactName.of(area, Fact.TITLE), plan.getTitle(), document.title()));
+        }
+        units(document).ifPresent(count -> unequal(FactName.of(area, Fact.UNITS), units(plan), count, all));
+        SharedWords words = new SharedWords(plan.getTitle());
+        List<Published.Part> parts = published.parts().getOrDefault(area, List.of());
+        for (DecidedUnits units : document.facts().decidedUnits()) {
+            if (units.scope() != null) {
+                words.named(units.scope(), parts)
+                        .ifPresent(
+                                part -> unequal(FactName.units(area, part.code()), part.units(), units.count(), all));
+            }
+        }
+    }
+
+    private static void unequal(FactName fact, @Nullable Integer before, int after, List<Difference> all) {
+        boolean told = all.stream().anyMatch(one -> one.name().equals(fact.toString()));
+        if ((before == null || before != after) && !told) {
+            String known = before == null ? null : before.toString();
+            all.add(new Difference.Value(fact, known, Integer.toString(after)));
+        }
+    }
+
+    private static Optional<Integer> units(Document document) {
+        return document.facts().decidedUnits().stream()
                 .filter(units -> units.scope() == null)
                 .map(DecidedUnits::count)
                 .findFirst();
-        Integer known = plan.getExtension().stream()
+    }
+
+    private static @Nullable Integer units(PlanDefinition plan) {
+        return plan.getExtension().stream()
                 .filter(extension -> extension.getUrl().endsWith("/nhv-number-of-units"))
                 .map(extension -> ((PositiveIntType) extension.getValue()).getValue())
                 .findFirst()
                 .orElse(null);
-        said.filter(count -> !count.equals(known)).ifPresent(count -> all.add(new Difference.Units(known, count)));
-    }
-
-    private void holders(Document document, List<Difference> all) {
-        List<Holder> holders = document.facts().holders();
-        if (holders == null || document.slug() == null) {
-            return;
-        }
-        List<OrganizationAffiliation> permits = permits(document.slug());
-        Set<String> known = permits.stream().map(this::holder).collect(Collectors.toCollection(TreeSet::new));
-        TreeMap<String, Holder> said = new TreeMap<>();
-        holders.forEach(holder -> said.putIfAbsent(holder(holder), holder));
-        said.forEach((name, holder) -> {
-            if (!known.contains(name)) {
-                all.add(new Difference.NewHolder(name, id(name), id(holder.unit()), holder.dnr()));
-            }
-        });
-        if (!document.reading().truncated()) {
-            known.stream()
-                    .filter(name -> !said.containsKey(name))
-                    .forEach(name -> all.add(new Difference.UnnamedHolder(name)));
-        }
-        starts(document, permits, all);
-    }
-
-    private static void starts(Document document, List<OrganizationAffiliation> permits, List<Difference> all) {
-        String from = document.period().validFrom();
-        if (from == null) {
-            return;
-        }
-        for (OrganizationAffiliation permit : permits) {
-            String start = permit.getPeriod().getStartElement().getValueAsString();
-            if (!from.equals(start)) {
-                all.add(new Difference.Start(permit.getIdElement().getIdPart(), start, from));
-            }
-        }
-    }
-
-    private List<OrganizationAffiliation> permits(String area) {
-        return published.permits().stream()
-                .filter(permit -> area.equals(
-                        permit.getSpecialtyFirstRep().getCodingFirstRep().getCode()))
-                .filter(permit -> permit.getCode().stream()
-                        .flatMap(code -> code.getCoding().stream())
-                        .anyMatch(coding ->
-                                Systems.PERMIT_ROLE.equals(coding.getSystem()) && "tillstand".equals(coding.getCode())))
-                .toList();
-    }
-
-    private String holder(OrganizationAffiliation permit) {
-        String region = permit.getOrganization().getReferenceElement().getIdPart();
-        return published.directory().byId(region).map(Place::name).orElse(region);
-    }
-
-    private String holder(Holder holder) {
-        if (holder.region() != null) {
-            return holder.region();
-        }
-        return place(holder.unit())
-                .flatMap(place -> Optional.ofNullable(place.owner()))
-                .flatMap(published.directory()::byId)
-                .map(Place::name)
-                .orElse(String.valueOf(holder.unit()));
-    }
-
-    private @Nullable String id(@Nullable String name) {
-        return place(name).map(Place::id).orElse(null);
-    }
-
-    private Optional<Place> place(@Nullable String name) {
-        return published.directory().places().stream()
-                .filter(place -> place.name().equals(name))
-                .findFirst();
     }
 }

@@ -70,6 +70,12 @@ public final class Directory {
         return places.stream().filter(place -> place.id().equals(id)).findFirst();
     }
 
+    /** The region that a place is part of, or that it is. */
+    public Optional<Place> region(Place place) {
+        String owner = place.owner();
+        return owner == null ? Optional.of(place) : byId(owner).flatMap(this::region);
+    }
+
     /** A region's name without the word for region: what a headline calls it. */
     private static String bare(String name) {
         return name.replaceAll("(?iu)^region(en)?\\s+", "")

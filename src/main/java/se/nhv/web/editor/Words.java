@@ -51,23 +51,22 @@ record Words(Catalogue catalogue, Frame frame) implements Change.Visitor<String>
             }
 
             @Override
-            public String units(Difference.Units difference) {
-                return frame.t("difference.other");
-            }
-
-            @Override
             public String newHolder(Difference.NewHolder difference) {
-                return frame.t("difference.unknown-holder", difference.name());
+                return frame.t("difference.unknown-holder", difference.holder());
             }
 
             @Override
-            public String unnamedHolder(Difference.UnnamedHolder difference) {
-                return frame.t("difference.unnamed-holder", difference.name());
-            }
-
-            @Override
-            public String start(Difference.Start difference) {
-                return frame.t("difference.other");
+            public String value(Difference.Value difference) {
+                if (difference.after().equals(Difference.Value.NOT_NAMED)) {
+                    return frame.t(
+                            "difference.unnamed-holder",
+                            organization(difference.fact().region()));
+                }
+                return frame.t(
+                        "difference.other",
+                        difference.name(),
+                        difference.before() == null ? frame.t("unknown") : difference.before(),
+                        difference.after());
             }
         };
     }
