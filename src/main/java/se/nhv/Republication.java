@@ -29,7 +29,9 @@ record Republication(Path content, PrintWriter out, boolean told) {
         Publish publish = new Publish(FhirContext.forR4Cached());
         SourceDocuments documents = SourceDocuments.of(texts);
         List<String> hanging = new HangingOverlay(content).under(documents);
-        hanging.forEach(this::line);
+        if (!hanging.isEmpty()) {
+            line("överlagringen citerar stycken som har ändrats eller flyttats: " + String.join(", ", hanging));
+        }
         Set<String> missing = missing(texts.keySet());
         if (!missing.isEmpty()) {
             line("resurserna jämförs inte: överlagringen citerar också " + String.join(", ", missing));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,10 +60,7 @@ public final class ContentCheck {
             }
         }
         findings.addAll(new LinkCheck(resources).findings());
-        findings.sort(Comparator.comparing(Finding::severity)
-                .thenComparing(Finding::code)
-                .thenComparing(Finding::where));
-        return findings;
+        return Findings.inOrder(findings);
     }
 
     private static String name(Resource resource) {
