@@ -62,6 +62,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "A line that is not understood, or a page that is cut off, is an error.")
     private boolean strict;
 
+    @Option(names = "--lines", description = "Tell of every line what became of it, and which resource it is part of.")
+    private boolean lines;
+
     @Option(
             names = "--content",
             paramLabel = "DIR",
@@ -137,6 +140,9 @@ final class ImportCommand implements Callable<Integer> {
     private void print(PrintWriter out, Path file, Report report, Register register) {
         if (form == Form.TEXT) {
             new ImportText(out, register).print(file, report);
+            if (lines) {
+                new LineTable(out, register).print(report);
+            }
             return;
         }
         for (Document document : report.documents()) {
