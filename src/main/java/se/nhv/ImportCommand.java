@@ -105,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
             numbered(file, bytes, report, numbered);
             print(out, file, report, register);
             if (editorial.isPresent()) {
-                new PageReadings(editorial.get(), content, reread)
+                new PageReadings(editorial.get(), register.areas(), content, reread)
                         .of(file, report, write)
                         .forEach(line -> tell(out, line));
             }

@@ -16,6 +16,7 @@ import se.nhv.publication.reading.PageReading;
 import se.nhv.publication.reading.ReadingFiles;
 import se.nhv.source.Report;
 import se.nhv.source.SourceDocuments;
+import se.nhv.source.directory.AreaNames;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Kind;
 
@@ -23,10 +24,12 @@ import se.nhv.source.record.Kind;
  * Holds a page against what the register has read of its areas, tells what of the editors' criteria hangs in the air, and remembers
  * how a page reads that was not read before.
  *
+ * @param names the areas by name
  * @param content the folder {@code fhir-resources}; null for the content in the program
  * @param again whether to remember the page as it reads now, though it was read before
  */
-record PageReadings(Editorial editorial, @Nullable Path content, boolean again) {
+record PageReadings(
+        Editorial editorial, AreaNames names, @Nullable Path content, boolean again) {
 
     /** What an editor should know, a line each. */
     List<String> of(Path file, Report report, boolean write) throws IOException {
@@ -39,9 +42,18 @@ record PageReadings(Editorial editorial, @Nullable Path content, boolean again) 
                     document.kind() == Kind.AREA_PAGE || document.definition().criteria() != null;
             if (area.isPresent() && defines && !area.get().criteria().isEmpty()) {
                 lines.addAll(of(area.get(), name(file), report, document, write));
+            } else if (document.slug() != null && !names.has(document.slug())) {
+                unknown(String.valueOf(document.title()), lines);
             }
         }
         return lines;
+    }
+
+    private void unknown(String title, List<String> lines) {
+        List<String> nearest = names.nearest(title);
+        if (!nearest.isEmpty()) {
+            lines.add(title + " är inget av registrets områden; namn som liknar: " + String.join("; ", nearest));
+        }
     }
 
     private List<String> of(Area area, String name, Report report, Document document, boolean write)

@@ -129,6 +129,24 @@ class PageReadingsTest {
                         "kriteriet net-a-3 som C17.0, C17.1, C25.4, D13.7 är kopplade till (kalla-001#p13) lyder nu: Vissa");
     }
 
+    @Test
+    void anAreaUnderABoardsNameIsFoundAndReported() throws IOException {
+        String decision = write("beslut.txt", """
+                Nämnden för nationell högspecialiserad vård 2024-09-24
+
+                Perifer facialpares: Region Uppsala, Region Östergötland
+                Djup endometrios: Region Skåne, Region Uppsala
+                """.getBytes(StandardCharsets.UTF_8));
+        assertThat(run(decision))
+                .contains("\"Perifer facialpares\" läst som Perifer facialispares", "[perifer-facialispares]")
+                .contains(
+                        "Djup endometrios är inget av registrets områden; namn som liknar: Avancerad kirurgi vid endometrios");
+        assertThat(run("--format", "JSON", decision))
+                .contains(
+                        "\"title\":\"Perifer facialpares\",\"slug\":\"perifer-facialispares\"",
+                        "\"slug\":\"djup-endometrios\"");
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (var tree = Files.walk(from)) {
             for (Path file : tree.toList()) {
