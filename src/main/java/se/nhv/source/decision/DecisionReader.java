@@ -14,6 +14,7 @@ import se.nhv.source.record.Document.Facts;
 import se.nhv.source.record.Document.Period;
 import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Kind;
+import se.nhv.source.template.CaseHeading;
 import se.nhv.source.template.Sentences;
 import se.nhv.source.template.Slug;
 
@@ -22,11 +23,10 @@ import se.nhv.source.template.Slug;
  * who took part are outside.
  */
 public final class DecisionReader {
-    private static final Pattern CASE = Pattern.compile(
-            "(?iu)^(ärendet|bakgrund|ärendets handläggning|skälen för (beslutet|bedömningen)|beskrivning av ärendet|underlag för beslutet|sakkunniggruppens .{0,60})$");
     private static final Pattern TITLE =
             Pattern.compile("(?iu)^beslut om nationell högspecialiserad vård\\s*[–—:-]?\\s*(.*)$");
-    private static final Pattern VERDICT = Pattern.compile("(?iu)^Socialstyrelsen beslutar\\b.*");
+    private static final Pattern VERDICT =
+            Pattern.compile("(?iu)^Socialstyrelsen beslutar\\b.*\\b(?:utgöra|vara|bedrivas|koncentreras)\\b.*");
     private static final Pattern AREA = Pattern.compile("(?iu)beslutar att (.+?),? (?:enligt|ska|skall)\\b");
     private static final Pattern CARE_OF = Pattern.compile("(?iu)^(viss )?vård (vid|av|inom|för) ");
 
@@ -44,7 +44,7 @@ public final class DecisionReader {
 
     public static Document read(List<Block> blocks, Account account) {
         int end = 0;
-        while (end < blocks.size() && !CASE.matcher(blocks.get(end).text()).matches()) {
+        while (end < blocks.size() && !CaseHeading.is(blocks.get(end).text())) {
             end++;
         }
         blocks.subList(end, blocks.size()).forEach(block -> account.outside(block, "the case"));
