@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import se.nhv.source.account.Account;
 import se.nhv.source.areapage.AreaPageReader;
 import se.nhv.source.areapage.Parts;
@@ -32,6 +33,8 @@ import se.nhv.source.template.Section;
 public final class SourceReader {
     /** More lines than any report has. */
     private static final int MAX_LINES = 60_000;
+    /** Decisions write "viss vård vid" before the area's name. */
+    private static final Pattern CARE_OF = Pattern.compile("^(viss )?vård (vid|av|inom|för) ");
 
     private final Directory directory;
     private final Map<String, String> areas;
@@ -109,7 +112,9 @@ public final class SourceReader {
 
     private Document known(Document document) {
         String title = document.title() == null ? "" : document.title().toLowerCase(Locale.ROOT);
-        String id = areas.getOrDefault(title, areas.get(title.replaceAll("\\s*\\([^)]*\\)", "")));
+        String bare = title.replaceAll("\\s*\\([^)]*\\)", "");
+        String id = areas.getOrDefault(
+                title, areas.getOrDefault(bare, areas.get(CARE_OF.matcher(bare).replaceFirst(""))));
         return id == null
                 ? document
                 : new Document(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.nhv.source.template.Letterhead;
 
 /** The forms that the lines of a list of decisions have: dated, "område: innehavare", about the board, advertised. */
 final class BoardLine {
@@ -17,9 +18,6 @@ final class BoardLine {
     /** The head of a table whose rows name an area and then its holders. */
     static final Pattern TABLE = Pattern.compile(
             "(?iu)^(verksamhet|(vård|tillstånds)?område)\\s*[|,:–-]?\\s+.{0,40}(tillstånd|innehavare|region|landsting|vårdgivare).{0,40}$");
-    /** The date and the case number at the head of a letter. */
-    static final Pattern LETTERHEAD = Pattern.compile(
-            "(?iu)^(?:beslut\\s+)?(\\d{4}-\\d{2}-\\d{2})\\s*,?\\s*(?:dnr|diarienr|diarienummer)\\b\\.?:?\\s*([\\d.,-]*\\d+/\\d{4}\\S*)$");
     /** An area's name after the title of its decision. */
     static final Pattern TITLED = Pattern.compile("(?iu)^beslut om tillstånd.*\\s[–—-]\\s(.+)$");
     /** How many areas the list says that it has. */
@@ -47,7 +45,7 @@ final class BoardLine {
     static boolean begins(String line, boolean dates) {
         boolean capital = Character.isUpperCase(line.charAt(0));
         return DATED.matcher(line).matches()
-                || LETTERHEAD.matcher(line).matches()
+                || Letterhead.of(line).isPresent()
                 || capital && board(line)
                 || advertised(line)
                 || !dates && capital && CLAUSE.matcher(line).matches();

@@ -18,6 +18,7 @@ import se.nhv.source.record.Holder;
 import se.nhv.source.template.CaseHeading;
 import se.nhv.source.template.Dates;
 import se.nhv.source.template.HolderReader;
+import se.nhv.source.template.Letterhead;
 import se.nhv.source.template.Numbers;
 import se.nhv.source.template.Section;
 import se.nhv.source.template.Sentences;
@@ -116,10 +117,10 @@ public final class BoardReader {
     private void line(Block block, @Nullable Block next) {
         String text = block.text();
         Matcher dated = BoardLine.DATED.matcher(text);
-        Matcher letter = BoardLine.LETTERHEAD.matcher(text);
-        if (letter.matches()) {
-            decisions.on(letter.group(1));
-            dnr = letter.group(2);
+        Optional<Letterhead> letter = Letterhead.of(text);
+        if (letter.isPresent()) {
+            decisions.on(letter.get().date());
+            dnr = letter.get().dnr();
             account.used(block, "decided");
         } else if (dated.matches()) {
             decisions.on(dated.group(1));

@@ -2,6 +2,7 @@ package se.nhv.source.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import se.nhv.source.record.Document.Period;
 import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Kind;
 import se.nhv.source.template.CaseHeading;
+import se.nhv.source.template.Letterhead;
 import se.nhv.source.template.Sentences;
 import se.nhv.source.template.Slug;
 
@@ -51,10 +53,15 @@ public final class DecisionReader {
         List<Block> decision = new ArrayList<>(blocks.subList(0, end));
         DefinitionReader definition = new DefinitionReader(account);
         String title = null;
+        String decided = null;
         List<Block> rest = new ArrayList<>();
         for (Block block : decision) {
             Matcher heading = TITLE.matcher(block.text());
-            if (title == null && heading.matches()) {
+            Optional<Letterhead> letter = Letterhead.of(block.text());
+            if (letter.isPresent()) {
+                decided = letter.get().date();
+                account.used(block, "decided");
+            } else if (title == null && heading.matches()) {
                 title = heading.group(1);
                 account.used(block, "title");
             } else if (VERDICT.matcher(block.text()).matches()) {
@@ -69,7 +76,7 @@ public final class DecisionReader {
         boolean cut = !defined
                 || end == blocks.size()
                         && !Sentences.whole(blocks.get(blocks.size() - 1).text());
-        return document(title, definition, new ReadingResult(account.notUnderstood(), List.of(), cut));
+        return document(title, decided, definition, new ReadingResult(account.notUnderstood(), List.of(), cut));
     }
 
     private static @Nullable String area(Block verdict) {
@@ -77,7 +84,8 @@ public final class DecisionReader {
         return area.find() ? area.group(1) : null;
     }
 
-    private static Document document(@Nullable String title, DefinitionReader definition, ReadingResult reading) {
+    private static Document document(
+            @Nullable String title, @Nullable String decided, DefinitionReader definition, ReadingResult reading) {
         String slug = title == null ? null : Slug.of(CARE_OF.matcher(title).replaceFirst(""));
         String name = title == null ? null : Slug.capitalised(title);
         return new Document(
@@ -85,7 +93,7 @@ public final class DecisionReader {
                 name,
                 slug,
                 Period.UNKNOWN,
-                new Facts(definition.units(), null, "decided", null),
+                new Facts(definition.units(), null, "decided", decided),
                 definition.definition(List.of()),
                 reading);
     }
