@@ -8,6 +8,7 @@ import se.nhv.source.account.Account;
 import se.nhv.source.areapage.AreaPageReader;
 import se.nhv.source.areapage.Parts;
 import se.nhv.source.board.BoardReader;
+import se.nhv.source.board.BoardRecognition;
 import se.nhv.source.board.NationalCareDecision;
 import se.nhv.source.conditions.ConditionsReader;
 import se.nhv.source.decision.DecisionReader;
@@ -96,8 +97,8 @@ public final class SourceReader {
     }
 
     private List<Document> listsOrMeasures(List<Line> lines, Account account) {
-        List<Block> entries = BoardReader.entries(lines);
-        if (BoardReader.recognises(entries, directory)) {
+        List<Block> entries = BoardRecognition.entries(lines);
+        if (BoardRecognition.recognises(entries, directory)) {
             return BoardReader.read(entries, account, directory);
         }
         List<Block> grouped = Blocks.of(lines, FollowUpReader::headingLine);
