@@ -1,12 +1,10 @@
 package se.nhv.source.areapage;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
@@ -14,7 +12,6 @@ import se.nhv.source.read.Block;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Document.Definition;
 import se.nhv.source.record.Document.Facts;
-import se.nhv.source.record.Document.Period;
 import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Holder;
 import se.nhv.source.record.Item;
@@ -191,51 +188,18 @@ public final class AreaPageReader {
     }
 
     private List<Document> documents(@Nullable String title, boolean truncated) {
-        Map<String, Period> areas = new LinkedHashMap<>();
-        for (Validity.Stated one : stated) {
-            if (one.area() != null) {
-                areas.putIfAbsent(one.area(), one.period());
-            }
-        }
-        ReadingResult result = new ReadingResult(account.notUnderstood(), holderReader.corrections(), truncated);
-        if (areas.size() < 2) {
-            Period period = stated.isEmpty() ? Period.UNKNOWN : merged();
-            return List.of(document(title, period, true, result));
-        }
-        List<String> named = areas.keySet().stream().filter(this::decided).toList();
-        List<Document> documents = new ArrayList<>();
-        for (Map.Entry<String, Period> area : areas.entrySet()) {
-            boolean own = named.isEmpty() || named.size() == areas.size() || named.contains(area.getKey());
-            documents.add(document(Slug.capitalised(area.getKey()), area.getValue(), own, result));
-        }
-        documents.sort((a, b) -> Boolean.compare(same(b, title), same(a, title)));
-        return documents;
+        String words = parts.get(0).blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
+        Areas areas = new Areas(title, words, definition.decisionWords(), stated);
+        ReadingResult result = new ReadingResult(
+                account.notUnderstood(), holderReader.corrections(), truncated || areas.lacksOwnValidity());
+        return areas.list().stream().map(area -> document(area, result)).toList();
     }
 
-    private static boolean same(Document document, @Nullable String title) {
-        return title != null && title.equalsIgnoreCase(document.title());
-    }
-
-    /** One period of several statements for parts of the area: from the first start to the last end. */
-    private Period merged() {
-        String from = null;
-        String to = null;
-        for (Validity.Stated one : stated) {
-            String start = one.period().validFrom();
-            from = from == null || (start != null && start.compareTo(from) < 0) ? start : from;
-            to = to == null ? one.period().validTo() : to;
-        }
-        return new Period(from, to);
-    }
-
-    /** Whether the sentences of the decision name the area: the definition is then that area's. */
-    private boolean decided(String area) {
-        return definition.decisionWords().toLowerCase(Locale.ROOT).contains(area.toLowerCase(Locale.ROOT));
-    }
-
-    private Document document(@Nullable String title, Period period, boolean own, ReadingResult result) {
-        Definition of = own ? definition.definition(measures) : Definition.NONE;
-        Facts facts = new Facts(own ? definition.units() : List.of(), holders, null, null);
-        return new Document(Kind.AREA_PAGE, title, title == null ? null : Slug.of(title), period, facts, of, result);
+    private Document document(Areas.Area area, ReadingResult result) {
+        String title = area.title();
+        Definition of = area.own() ? definition.definition(measures) : Definition.NONE;
+        Facts facts = new Facts(area.own() ? definition.units(title) : List.of(), holders, null, null);
+        String slug = title == null ? null : Slug.of(title);
+        return new Document(Kind.AREA_PAGE, title, slug, area.period(), facts, of, result);
     }
 }

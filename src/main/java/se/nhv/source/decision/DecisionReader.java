@@ -85,7 +85,7 @@ public final class DecisionReader {
                 name,
                 slug,
                 Period.UNKNOWN,
-                new Facts(definition.units(), null, "decided", null),
+                new Facts(definition.units(title), null, "decided", null),
                 definition.definition(List.of()),
                 reading);
     }
