@@ -57,9 +57,9 @@ public final class Boilerplate {
         put("cookies", ".{0,40}\\b(kakor|cookies)\\b.{0,200}");
         put(
                 "navigation",
-                "[/|»›·]{1,3}|(Hoppa till .{0,40}|Till (toppen|startsidan|innehållet).{0,20}|Start(sida)?|Meny|Sök|Lyssna|Skriv ut|Dela.{0,30}|Tillbaka.{0,40}|Översikt|Other languages|(In )?English|Svenska|Lättläst|Teckenspråk|Kontakt|Om sidan)");
+                "[/|»›·]{1,3}|(Hoppa till .{0,40}|Till (toppen|startsidan|innehållet).{0,20}|Start(sida)?|Meny|Sök|Lyssna|Skriv ut|Dela.{0,30}|Tillbaka.{0,40}|Översikt|Other languages|(In )?English|Svenska|Lättläst|Teckenspråk|Kontakt|Om sidan|Stäng|Visa (mer|mindre|alla)|Fäll (ut|ihop).{0,20}|Innehåll(sförteckning)?|Facebook|LinkedIn|Twitter|E-post)");
         put("photo credit", "FOTO: .*");
-        put("page number", "(Sida )?\\d{1,3}( ?\\(\\d{1,3}\\)| av \\d{1,3})?");
+        put("page number, or a date alone", "(Sida )?\\d{1,3}( ?\\(\\d{1,3}\\)| av \\d{1,3})?|\\d{4}-\\d{2}-\\d{2}");
         put("page footer", "SOCIALSTYRELSEN \\d{4}-\\d{2}-\\d{2}.*|SOCIALSTYRELSEN");
         put("source of an article", "Källa enligt .*|Källa: .*");
         put("download", "(Ladda ner|Hämta|Öppna|Beställ) .{0,120}");
