@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.nhv.source.account.Account;
 import se.nhv.source.areapage.AreaPageReader;
+import se.nhv.source.areapage.NationalCarePage;
 import se.nhv.source.areapage.Parts;
 import se.nhv.source.board.BoardReader;
 import se.nhv.source.board.BoardRecognition;
@@ -86,6 +87,9 @@ public final class SourceReader {
         List<Block> fields = Entries.of(lines, NationalCareDecision::begins);
         if (NationalCareDecision.recognises(fields)) {
             return List.of(NationalCareDecision.read(fields, account, directory));
+        }
+        if (NationalCarePage.recognises(blocks)) {
+            return List.of(NationalCarePage.read(blocks, account, directory));
         }
         if (isAreaPage(blocks)) {
             return new AreaPageReader(blocks, account, directory).read();
