@@ -76,7 +76,7 @@ class OracleTest {
         List<Resource> resources = new RandomDirectory(random).make(4 + random.nextInt(12));
         Catalogue catalogue = catalogue(random, resources);
         Oracle oracle = new Oracle(context, definitions, parsed, resources);
-        RandomQuery queries = new RandomQuery(random, oracle, definitions);
+        RandomQuery queries = new RandomQuery(random, oracle, definitions, table);
         int found = 0;
         for (int i = 0; i < QUERIES; i++) {
             String type = queries.type();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.jspecify.annotations.Nullable;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.search.query.SearchRequest.Argument;
 
 /** A search made up from a directory: mostly values that are in it, sometimes values that are not. */
@@ -233,11 +235,13 @@ final class RandomQuery {
     private final RandomGenerator random;
     private final Oracle oracle;
     private final Definitions definitions;
+    private final SearchParameters table;
 
-    RandomQuery(RandomGenerator random, Oracle oracle, Definitions definitions) {
+    RandomQuery(RandomGenerator random, Oracle oracle, Definitions definitions, SearchParameters table) {
         this.random = random;
         this.oracle = oracle;
         this.definitions = definitions;
+        this.table = table;
     }
 
     private boolean chance(int of) {
@@ -416,7 +420,9 @@ final class RandomQuery {
             found = pick(concept.getCoding());
         }
         String system = "";
-        String code = chance(2) ? pick(RandomDirectory.CODES) : "true";
+        List<String> bound =
+                Objects.requireNonNull(table.find(type, parameter.getCode())).codes();
+        String code = !bound.isEmpty() ? pick(bound) : chance(2) ? pick(RandomDirectory.CODES) : "true";
         if (found instanceof Coding coding && coding.hasCode()) {
             system = coding.hasSystem() ? coding.getSystem() : "";
             code = coding.getCode();
@@ -427,7 +433,7 @@ final class RandomQuery {
             code = parameter.getCode().equals("_id")
                     ? found.primitiveValue().replaceAll(".*/", "")
                     : found.primitiveValue();
-        } else if (parameter.getCode().equals("telecom") || chance(5)) {
+        } else if (bound.isEmpty() && (parameter.getCode().equals("telecom") || chance(5))) {
             code = "c" + random.nextInt(8);
         }
         return switch (random.nextInt(6)) {
