@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,35 @@ class ContainedTest {
     void aChainGoesIntoWhatTheResourceContains() {
         assertThat(Asking.ids(asking.get("Location?organization.name=Inneboende")))
                 .containsExactly("inre");
+    }
+
+    @Test
+    void theReasonsTellWhatWasLookedForInsideOthers() {
+        assertThat(reasons("Organization?_contained=true&_containedType=contained&name=Inneboende"))
+                .contains("Location/inre#o1: name Inneboende mottagning")
+                .anyMatch(text -> text.startsWith("contained Organization all: 1 / "))
+                .anyMatch(text -> text.startsWith("  contained Organization name = "))
+                .noneMatch(text -> text.startsWith("Organization "));
+        assertThat(reasons("Organization?_contained=both&name:contains=mottagning,karolinska"))
+                .anyMatch(text -> text.startsWith("Organization all: 1 / "))
+                .anyMatch(text -> text.startsWith("contained Organization all: 2 / "))
+                .anyMatch(text -> text.startsWith("Location/yttre#o1: name "))
+                .anyMatch(text -> text.startsWith("Organization/karolinska: name "));
+        assertThat(reasons("Location?organization.name=Inneboende"))
+                .anyMatch(text -> text.startsWith("    Organization name = ") && text.contains(": 0 / "))
+                .anyMatch(text -> text.startsWith("    contained Organization name = ") && text.contains(": 1 / "));
+        assertThat(reasons("Organization?name=Karolinska"))
+                .noneMatch(text -> text.startsWith("contained "));
+    }
+
+    private static List<String> reasons(String search) {
+        List<Bundle.BundleEntryComponent> entries =
+                asking.get(search + "&_explain=true").getEntry();
+        OperationOutcome outcome =
+                (OperationOutcome) entries.get(entries.size() - 1).getResource();
+        return outcome.getIssue().stream()
+                .map(issue -> issue.getDetails().getText())
+                .toList();
     }
 
     @Test
