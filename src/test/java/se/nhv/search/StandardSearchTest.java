@@ -6,6 +6,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,7 @@ class StandardSearchTest {
         "Organization?active=True,                                   active,              true",
         "Organization?address-use=werk,                              address-use,         work",
         "HealthcareService?organization.active=tru,                  organization.active, true",
-        "Organization?_filter=active eq tru,                         active:eq,           true",
+        "Organization?_filter=active eq tru,                         _filter,             true",
     })
     void aCodeThatTheElementCannotHoldIsRefusedWithTheNearest(String request, String parameter, String nearest) {
         OperationOutcome refusal = asking.refusal(request, 400, "Accept-Language", "en");
@@ -48,6 +49,20 @@ class StandardSearchTest {
                 .isEqualTo("malformed-parameter");
         assertThat(refusal.getIssueFirstRep().getExpression().get(0).getValue()).isEqualTo(parameter);
         assertThat(refusal.getIssueFirstRep().getDiagnostics()).contains("Did you mean " + nearest + "?");
+    }
+
+    @Test
+    void aCodeThatOneOfSeveralTypesCanHoldIsNoMistake() {
+        assertThat(Asking.matches(asking.get("?_type=Location,PlanDefinition&status=draft&_count=500")))
+                .isNotEmpty()
+                .isEqualTo(Asking.matches(asking.get("PlanDefinition?status=draft&_count=500")));
+        assertThat(asking.get("?_type=Location,PlanDefinition&status:not=draft&_summary=count")
+                        .getTotal())
+                .isEqualTo(asking.get("Location?_summary=count").getTotal()
+                        + asking.get("PlanDefinition?status:not=draft&_summary=count")
+                                .getTotal());
+        assertThat(code(asking.refusal("?_type=Location,PlanDefinition&status=nothing", 400)))
+                .isEqualTo("malformed-parameter");
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import se.nhv.fhir.Canonical;
 import se.nhv.fhir.ResourceKey;
-import se.nhv.problem.Nearest;
 import se.nhv.search.parameter.Parameter;
 import se.nhv.search.value.DateValue;
 import se.nhv.search.value.Dates;
@@ -55,7 +54,7 @@ final class CriterionParser {
      */
     List<Criterion> read(String name, Parameter parameter, String modifier, String value) {
         return switch (parameter.type()) {
-            case TOKEN -> List.of(token(name, parameter, modifier, value));
+            case TOKEN -> List.of(token(name, modifier, value));
             case STRING -> List.of(text(name, modifier, Escapes.unescape(value)));
             case URI -> List.of(uri(modifier, Escapes.unescape(value)));
             case REFERENCE -> reference(name, parameter, modifier, value);
@@ -67,7 +66,7 @@ final class CriterionParser {
         };
     }
 
-    private Criterion token(String name, Parameter parameter, String modifier, String value) {
+    private Criterion token(String name, String modifier, String value) {
         if (modifier.equals("of-type")) {
             return ofType(name, value);
         }
@@ -78,12 +77,6 @@ final class CriterionParser {
             return new Criterion.TokenAmong(codes.in(Escapes.unescape(value)));
         }
         Criterion.TokenIs token = tokenIs(name, value);
-        if (token.code() != null
-                && !parameter.codes().isEmpty()
-                && !parameter.codes().contains(token.code())) {
-            String allowed = String.join(", ", parameter.codes());
-            throw Refusals.malformed(name, value, allowed, Nearest.of(token.code(), parameter.codes()));
-        }
         boolean below = modifier.equals("below");
         if (!below && !modifier.equals("above")) {
             return token;
