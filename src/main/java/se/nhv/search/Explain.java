@@ -71,7 +71,11 @@ final class Explain {
             chain.byTarget().forEach((target, part) -> {
                 steps(new Among(target, false), part, depth + 1, lines);
                 if (!among.contained && index.contained(target) != null) {
-                    steps(new Among(target, true), part, depth + 1, lines); // a chain also goes into the resource itself
+                    steps(
+                            new Among(target, true),
+                            part,
+                            depth + 1,
+                            lines); // a chain also goes into the resource itself
                 }
             });
         } else if (query instanceof Query.Has has) {

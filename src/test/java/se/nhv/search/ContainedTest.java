@@ -106,6 +106,32 @@ class ContainedTest {
     }
 
     @Test
+    void pagesOfSeveralInsideOneResourceNeitherRepeatNorLoseAny() {
+        String inside = "{\"resourceType\":\"Organization\",\"id\":\"%1$s\",\"name\":\"Syskon\"}";
+        String reference = "{\"url\":\"https://nhv.example/x\",\"valueReference\":{\"reference\":\"#%1$s\"}}";
+        List<String> all = new ArrayList<>();
+        for (String place : List.of("syskon-1", "syskon-2", "syskon-3", "syskon-4")) {
+            List<String> ids = List.of("a", "b", "c");
+            String body = "{\"resourceType\":\"Location\",\"id\":\"" + place
+                    + "\",\"status\":\"active\",\"contained\":["
+                    + String.join(",", ids.stream().map(inside::formatted).toList()) + "],\"extension\":["
+                    + String.join(",", ids.stream().map(reference::formatted).toList()) + "],\"name\":\"Hus\"}";
+            var answer = register.method("PUT", "Location/" + place, "application/fhir+json", body);
+            assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isIn(200, 201);
+            ids.forEach(id -> all.add(register.base() + "/Location/" + place + "#" + id));
+        }
+        List<String> found = new ArrayList<>();
+        String next = "Organization?_contained=true&_containedType=contained&name=Syskon&_count=2";
+        while (next != null) {
+            Bundle page = asking.get(next);
+            page.getEntry().forEach(entry -> found.add(entry.getFullUrl()));
+            Bundle.BundleLinkComponent link = page.getLink(Bundle.LINK_NEXT);
+            next = link == null ? null : link.getUrl();
+        }
+        assertThat(found).isEqualTo(all);
+    }
+
+    @Test
     void aContainedResourceIsFoundByWhatItPointsTo() {
         assertThat(Asking.matches(asking.get("Organization?_contained=true&partof.name=Skånes")))
                 .containsExactly("Location/inre", "Location/yttre");
@@ -132,8 +158,7 @@ class ContainedTest {
         assertThat(reasons("Location?organization.name=Inneboende"))
                 .anyMatch(text -> text.startsWith("    Organization name = ") && text.contains(": 0 / "))
                 .anyMatch(text -> text.startsWith("    contained Organization name = ") && text.contains(": 1 / "));
-        assertThat(reasons("Organization?name=Karolinska"))
-                .noneMatch(text -> text.startsWith("contained "));
+        assertThat(reasons("Organization?name=Karolinska")).noneMatch(text -> text.startsWith("contained "));
     }
 
     private static List<String> reasons(String search) {

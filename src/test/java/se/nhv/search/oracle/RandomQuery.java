@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.hl7.fhir.r4.model.Base;
@@ -256,6 +257,80 @@ final class RandomQuery {
         return pick(TYPES);
     }
 
+    /** The types of one search: one in its own address, or several, or all, in that of the register. */
+    Scope scope() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Scope(List.copyOf(table.types()), true);
+            case 1, 2 -> {
+                Set<String> some = new TreeSet<>();
+                for (int i = 1 + random.nextInt(3); i > 0; i--) {
+                    some.add(type());
+                }
+                yield new Scope(List.copyOf(some), true);
+            }
+            default -> new Scope(List.of(type()), false);
+        };
+    }
+
+    /**
+     * Where a search looks.
+     *
+     * @param system whether it is asked of the whole register
+     */
+    record Scope(List<String> types, boolean system) {}
+
+    /** How a search looks for resources inside others. */
+    Inside inside() {
+        return new Inside(
+                pick(List.of("Organization", "Organization", "Practitioner", "Location")), chance(2), chance(2));
+    }
+
+    /**
+     * A search with {@code _contained}.
+     *
+     * @param both whether resources by themselves are looked for too
+     * @param alone whether the match is sent without what is around it
+     */
+    record Inside(String type, boolean both, boolean alone) {
+        List<Argument> arguments() {
+            return List.of(
+                    new Argument("_contained", both ? "both" : "true"),
+                    new Argument("_containedType", alone ? "contained" : "container"));
+        }
+    }
+
+    /** Tests that mean something for each of the types. */
+    List<Test> tests(List<String> types) {
+        List<Test> tests = new ArrayList<>();
+        for (int i = 0; i < 40 && tests.size() < 3 && !chance(4); i++) {
+            Test test = test(pick(types), 0);
+            if (types.stream().allMatch(type -> fits(type, test, types))) {
+                tests.add(test);
+            }
+        }
+        return tests;
+    }
+
+    private boolean fits(String type, Test test, List<String> types) {
+        if (types.size() == 1) {
+            return true;
+        }
+        if (test.has != null) {
+            SearchParameter reference = definitions.find(test.has, test.parameter);
+            return reference != null && targets(reference).contains(type);
+        }
+        SearchParameter own = definitions.find(type, test.parameter);
+        List<SearchParameter> all = types.stream()
+                .map(each -> definitions.find(each, test.parameter))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean same = own != null
+                && all.stream()
+                        .allMatch(each ->
+                                each.getType() == own.getType() && targets(each).equals(targets(own)));
+        return same;
+    }
+
     List<Test> tests(String type) {
         List<Test> tests = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -483,7 +558,9 @@ final class RandomQuery {
             String target = targets(parameter).get(0);
             return target + "/" + (target.equals("Location") ? "l" : "o") + random.nextInt(6);
         }
-        if (found instanceof Reference reference && reference.hasReference()) {
+        if (found instanceof Reference reference
+                && reference.hasReference()
+                && !reference.getReference().startsWith("#")) {
             String relative = reference.getReference().replace(OracleTest.BASE + "/", "");
             return switch (random.nextInt(4)) {
                 case 0 -> OracleTest.BASE + "/" + relative;
@@ -523,10 +600,14 @@ final class RandomQuery {
         return latitude + "|" + longitude + "|" + pick(List.of("33.3331", "123.4567", "777.7771")) + "|km";
     }
 
-    List<String> sort(String type) {
+    /** Keys that every type has. */
+    List<String> sort(List<String> types) {
         List<String> sort = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            SearchParameter parameter = pick(parameters(type));
+            SearchParameter parameter = pick(parameters(types.get(0)));
+            if (!types.stream().allMatch(type -> fits(type, plain(parameter, "", List.of()), types))) {
+                continue;
+            }
             boolean sortable = switch (parameter.getType()) {
                 case COMPOSITE, SPECIAL, QUANTITY -> false;
                 default -> !isWords(parameter);
