@@ -33,7 +33,7 @@ public final class SystemOperations {
 
     @Operation(name = "$versions", idempotent = true, manualRequest = true)
     public Parameters versions(RequestDetails request) {
-        return doors.answer(request, Requests.VERSIONS_ASKED, (visit, in) -> versions());
+        return doors.answer(request, OperationParameters.VERSIONS_ASKED, (visit, in) -> versions());
     }
 
     private static Parameters versions() {
@@ -56,7 +56,7 @@ public final class SystemOperations {
     }
 
     private ConceptMap related(RequestDetails request) {
-        return doors.answer(request, Requests.CLOSURE, (visit, in) -> {
+        return doors.answer(request, OperationParameters.CLOSURE, (visit, in) -> {
             String name = in.required("name");
             List<Coding> codings = new ArrayList<>();
             for (ParametersParameterComponent concept : in.named("concept")) {

@@ -59,7 +59,7 @@ public final class TerminologyStatement implements Metadata.Statement {
         }
         var expansion =
                 statement.getExpansion().setHierarchical(true).setPaging(true).setIncomplete(false);
-        Requests.EXPAND.stream()
+        OperationParameters.EXPAND.stream()
                 .filter(name -> !NOT_OF_EXPANSION.contains(name))
                 .sorted()
                 .forEach(name -> expansion.addParameter().setName(name));

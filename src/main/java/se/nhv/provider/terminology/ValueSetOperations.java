@@ -33,9 +33,9 @@ public final class ValueSetOperations {
     }
 
     private ValueSet expand(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.EXPAND, (visit, in) -> {
-            ValueSet instance = id == null ? null : doors.instance(visit, id, ValueSet.class, "ValueSet");
-            var asked = Requests.expand(in, visit.scope(), instance, visit.header());
+        return doors.answer(request, OperationParameters.EXPAND, (visit, in) -> {
+            ValueSet instance = id == null ? null : doors.valueSet(visit, id);
+            var asked = Requests.expand(visit, in, instance);
             return ExpansionShape.valueSet(
                     expand.expand(visit.scope(), asked),
                     visit.catalogue().edition().dataAsOf());
@@ -53,14 +53,14 @@ public final class ValueSetOperations {
     }
 
     private Parameters validate(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.VALIDATE, (visit, in) -> {
-            ValueSet instance = id == null ? null : doors.instance(visit, id, ValueSet.class, "ValueSet");
+        return doors.answer(request, OperationParameters.VALIDATE, (visit, in) -> {
+            ValueSet instance = id == null ? null : doors.valueSet(visit, id);
             return validate(visit, in, instance);
         });
     }
 
     private Parameters validate(Doors.Visit visit, Inputs in, @Nullable ValueSet instance) {
-        ValueSet set = Requests.valueSet(in, visit.scope(), instance);
+        ValueSet set = Requests.valueSet(visit, in, instance);
         if (set == null) {
             throw Inputs.missing("url");
         }
@@ -73,7 +73,8 @@ public final class ValueSetOperations {
     public Parameters batchValidateCode(RequestDetails request) {
         return doors.answer(
                 request,
-                Requests.VALIDATE,
-                (visit, in) -> doors.batch(visit, in, (own, question) -> validate(own, question, null)));
+                OperationParameters.BATCH,
+                (visit, in) -> doors.batch(
+                        visit, OperationParameters.QUESTION, (own, question) -> validate(own, question, null)));
     }
 }
