@@ -15,6 +15,7 @@ import se.nhv.provider.terminology.ClosureOperations;
 import se.nhv.provider.terminology.CodeSystemOperations;
 import se.nhv.provider.terminology.ConceptMapOperations;
 import se.nhv.provider.terminology.Doors;
+import se.nhv.provider.terminology.ExpansionWriter;
 import se.nhv.provider.terminology.NamingSystemOperations;
 import se.nhv.provider.terminology.SystemOperations;
 import se.nhv.provider.terminology.TerminologyContribution;
@@ -53,7 +54,7 @@ final class TerminologyAssembly {
                 new ResourceCaches(Clock.systemUTC(), () -> UUID.randomUUID().toString());
         Doors doors = new Doors(current, codec, caches, outcomes);
         return List.of(
-                new ValueSetOperations(doors, new Expand(new CodeSearch()), validateCode),
+                new ValueSetOperations(doors, new Expand(new CodeSearch()), validateCode, new ExpansionWriter(codec)),
                 new CodeSystemOperations(doors, new Lookup(), validateCode, new Subsumes()),
                 new ConceptMapOperations(doors, new Translate()),
                 new NamingSystemOperations(doors),

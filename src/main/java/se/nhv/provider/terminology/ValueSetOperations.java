@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.ReadyBytes;
 import se.nhv.terminology.Expand;
 import se.nhv.terminology.ValidateCode;
 
@@ -15,8 +16,10 @@ public final class ValueSetOperations {
     private final Doors doors;
     private final Expand expand;
     private final ValidateCode validateCode;
+    private final ExpansionWriter writer;
 
-    public ValueSetOperations(Doors doors, Expand expand, ValidateCode validateCode) {
+    public ValueSetOperations(Doors doors, Expand expand, ValidateCode validateCode, ExpansionWriter writer) {
+        this.writer = writer;
         this.doors = doors;
         this.expand = expand;
         this.validateCode = validateCode;
@@ -36,9 +39,10 @@ public final class ValueSetOperations {
         return doors.answer(request, OperationParameters.EXPAND, (visit, in) -> {
             ValueSet instance = id == null ? null : doors.valueSet(visit, id);
             var asked = Requests.expand(visit, in, instance);
-            return ExpansionShape.valueSet(
+            ValueSet shown = ExpansionShape.valueSet(
                     expand.expand(visit.scope(), asked),
                     visit.catalogue().edition().dataAsOf());
+            return ReadyBytes.beside(shown, writer.json(shown));
         });
     }
 
