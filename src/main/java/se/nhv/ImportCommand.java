@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -66,6 +67,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "A line that is not understood, or a page that is cut off, is an error.")
     private boolean strict;
 
+    @Option(names = "--lines", description = "Tell of every line what became of it, and which resource it is part of.")
+    private boolean lines;
+
     @Option(
             names = "--content",
             paramLabel = "DIR",
@@ -84,6 +88,11 @@ final class ImportCommand implements Callable<Integer> {
     private boolean write;
 
     @Option(
+            names = "--reread",
+            description = "The criteria have been gone through against these pages: remember how the pages read now.")
+    private boolean reread;
+
+    @Option(
             names = "--accept",
             paramLabel = "NAME[=DAY]",
             description =
@@ -96,8 +105,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (content == null && (write || !accepted.isEmpty())) {
-            throw new ParameterException(spec.commandLine(), "--write and --accept need --content DIR");
+        if (content == null && (write || reread || !accepted.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "--write, --reread and --accept need --content DIR");
         }
         Register register = Register.of(content == null ? ContentFiles.embedded() : ContentFiles.in(content));
         Map<String, String> numbered = new TreeMap<>();
@@ -106,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
                 all.stream().anyMatch(one -> one.report().problem() != null || (strict && incomplete(one.report())));
         PrintWriter out = spec.commandLine().getOut();
         if (content == null) {
-            all.forEach(one -> print(out, one, register, List.of()));
+            print(out, all, register, List.of());
         } else {
             broken |= !compared(content, all, register, out);
             if (!numbered.isEmpty()) {
@@ -138,9 +147,22 @@ final class ImportCommand implements Callable<Integer> {
         if (!outcome.refusals().isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("\n", outcome.refusals()));
         }
-        all.forEach(one -> print(out, one, register, outcome.remarks()));
+        print(out, all, register, outcome.remarks());
         pages.tell(outcome, write, form == Form.TEXT ? out : new PrintWriter(Writer.nullWriter()));
         return !write || outcome.remarks().stream().noneMatch(Intake.Remark::failed);
+    }
+
+    private void print(PrintWriter out, List<Read> all, Register register, List<Intake.Remark> remarks)
+            throws IOException {
+        Optional<Editorial> editorial = Editorial.of(content);
+        for (Read one : all) {
+            print(out, one, register, remarks);
+            if (editorial.isPresent()) {
+                new PageReadings(editorial.get(), register.areas(), content, reread)
+                        .of(one.file(), one.report(), write)
+                        .forEach(line -> tell(out, line));
+            }
+        }
     }
 
     /** The numbered documents among the files that are what they should be. */
@@ -170,10 +192,19 @@ final class ImportCommand implements Callable<Integer> {
         return all;
     }
 
+    private void tell(PrintWriter out, String line) {
+        if (form == Form.TEXT) {
+            out.println("  " + line);
+        }
+    }
+
     private void print(PrintWriter out, Read read, Register register, List<Intake.Remark> remarks) {
         Report report = read.report();
         if (form == Form.TEXT) {
             new ImportText(out, register).print(read.file(), report, read.arrivals(), remarks);
+            if (lines) {
+                new LineTable(out, register).print(report);
+            }
             return;
         }
         for (Document document : report.documents()) {

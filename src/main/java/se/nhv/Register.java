@@ -19,6 +19,7 @@ import se.nhv.fhir.ResourceKey;
 import se.nhv.fhir.ResourceVersion;
 import se.nhv.source.compare.FactName;
 import se.nhv.source.compare.Published;
+import se.nhv.source.directory.AreaNames;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.directory.Place;
 import se.nhv.store.content.BaseContent;
@@ -30,7 +31,8 @@ import se.nhv.store.content.BaseContent;
  */
 record Register(Published published, Map<ResourceKey, ResourceVersion> sources) {
     /** Parsing the other code systems would cost a second and change nothing. */
-    private static final Set<String> COMPARED = Set.of("Organization", "PlanDefinition", "OrganizationAffiliation");
+    private static final Set<String> COMPARED =
+            Set.of("Organization", "Location", "PlanDefinition", "OrganizationAffiliation");
 
     private static final Set<String> SOURCES = Set.of("Provenance", "DocumentReference");
     private static final ResourceKey AREAS = new ResourceKey("CodeSystem", "nhv-omrade");
@@ -56,9 +58,9 @@ record Register(Published published, Map<ResourceKey, ResourceVersion> sources) 
         return published.directory();
     }
 
-    /** The areas' ids by title in lower case. */
-    Map<String, String> areas() {
-        return published.areas();
+    /** The areas that titles are looked up in. */
+    AreaNames areas() {
+        return published.names();
     }
 
     /** The name of an organization, a sub-area or a sub-permit; what is no id comes back as it is. */

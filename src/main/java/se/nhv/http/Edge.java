@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nhv.problem.Code;
@@ -51,18 +52,18 @@ public final class Edge extends HttpFilter {
         List<Problem> problems = new ArrayList<>();
         checkAddress(request, problems);
         if (problems.isEmpty()) {
-            checkFormat(request, problems);
             checkBodyType(request, problems);
         }
         WholeBody whole = problems.isEmpty() ? WholeBody.read(request, limits.bodyBytes()) : null;
         if (problems.isEmpty() && whole == null) {
             problems.add(Problem.error(Code.TOO_LARGE, null).allowing("<= " + limits.bodyBytes() + " B"));
         }
-        if (whole == null) {
+        Format format = whole == null ? null : format(whole, problems);
+        if (whole == null || format == null) {
             answers.refuse(problems, request, response);
             return;
         }
-        chain.doFilter(whole, response);
+        chain.doFilter(new SettledRequest(whole, format), response);
     }
 
     private void checkAddress(HttpServletRequest request, List<Problem> problems) {
@@ -84,13 +85,20 @@ public final class Edge extends HttpFilter {
         }
     }
 
-    private static void checkFormat(HttpServletRequest request, List<Problem> problems) {
-        String format = Query.first(request.getQueryString(), "_format");
-        if (Format.negotiate(format, request.getHeader("Accept")).isEmpty()) {
-            String asked = format != null ? format : String.valueOf(request.getHeader("Accept"));
-            problems.add(Problem.error(Code.NOT_ACCEPTABLE, format != null ? "_format" : null, shortened(asked))
-                    .allowing("application/fhir+json, application/fhir+xml"));
+    /** The format of the answer, which a form may name too; null when something is wrong. */
+    private static @Nullable Format format(WholeBody request, List<Problem> problems) {
+        if (request.isBrokenForm()) {
+            problems.add(Problem.error(Code.MALFORMED_PARAMETER, null, "?", WholeBody.FORM));
+            return null;
         }
+        String named = request.getParameter("_format");
+        Optional<Format> format = Format.negotiate(named, request.getHeader("Accept"));
+        if (format.isEmpty()) {
+            String asked = named != null ? named : String.valueOf(request.getHeader("Accept"));
+            problems.add(Problem.error(Code.NOT_ACCEPTABLE, named != null ? "_format" : null, shortened(asked))
+                    .allowing("application/fhir+json, application/fhir+xml; fhirVersion=4.0"));
+        }
+        return format.orElse(null);
     }
 
     private static void checkBodyType(HttpServletRequest request, List<Problem> problems) {
@@ -99,9 +107,14 @@ public final class Edge extends HttpFilter {
             return;
         }
         String type = bare(request.getContentType());
-        if (type == null || !BODY_TYPES.contains(type)) {
+        // the parameters of a search are a form: nobody would read them out of another body
+        boolean search = request.getRequestURI().endsWith("/_search");
+        if (type == null || !(search ? type.equals(WholeBody.FORM) : BODY_TYPES.contains(type))) {
             problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, type == null ? "-" : shortened(type))
-                    .allowing("application/fhir+json, application/fhir+xml"));
+                    .allowing(search ? WholeBody.FORM : "application/fhir+json, application/fhir+xml"));
+        } else if (!Format.isR4(request.getContentType())) {
+            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, shortened(request.getContentType()))
+                    .allowing("fhirVersion=4.0"));
         }
     }
 

@@ -24,6 +24,10 @@ public enum Format {
         return contentType;
     }
 
+    String mediaType() {
+        return contentType.substring(0, contentType.indexOf(';'));
+    }
+
     /** The asked format, JSON when it cannot be given: for answers that must be given in some form, such as errors. */
     public static Format wanted(@Nullable String formatParameter, @Nullable String accept) {
         Format format = negotiate(formatParameter, accept).orElse(JSON);
@@ -34,7 +38,8 @@ public enum Format {
     public static Optional<Format> negotiate(@Nullable String formatParameter, @Nullable String accept) {
         if (formatParameter != null && !formatParameter.isBlank()) {
             // a plus sign in a query is a blank when decoded: application/fhir json is what the client meant
-            return named(formatParameter.strip().toLowerCase(Locale.ROOT).replace(' ', '+'));
+            String named = formatParameter.strip().toLowerCase(Locale.ROOT).replace(' ', '+');
+            return isR4(named) ? named(named) : Optional.empty();
         }
         if (accept == null || accept.isBlank()) {
             return Optional.of(JSON);
@@ -47,6 +52,17 @@ public enum Format {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a type names no version of FHIR, or the one that is served ({@code fhirVersion}, R4 http 3.1.0.1.10). */
+    static boolean isR4(String mediaType) {
+        for (String part : mediaType.toLowerCase(Locale.ROOT).split(";", -1)) {
+            String parameter = part.strip().replace("\"", "");
+            if (parameter.startsWith("fhirversion=") && !parameter.substring(12).startsWith("4.0")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Format> named(String type) {
@@ -77,7 +93,7 @@ public enum Format {
                     quality = quality(parameter.substring(2));
                 }
             }
-            if (quality > 0) {
+            if (quality > 0 && isR4(part)) {
                 ranges.add(new Range(pieces[0].strip(), quality));
             }
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read to its end, so that its size is known before anybody parses it. */
 final class WholeBody extends HttpServletRequestWrapper {
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String FORM = "application/x-www-form-urlencoded";
 
     private final byte[] body;
 
@@ -34,11 +34,20 @@ final class WholeBody extends HttpServletRequestWrapper {
         return body.length > limit ? null : new WholeBody(request, body);
     }
 
+    /** Whether the body is a form that nobody could read as it was meant. */
+    boolean isBrokenForm() {
+        return isForm() && !Query.wellFormed(body);
+    }
+
+    private boolean isForm() {
+        String type = getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+    }
+
     /** The container can no longer read a form out of a body that has been read: its fields are added here. */
     @Override
     public Map<String, String[]> getParameterMap() {
-        String type = getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+        if (!isForm()) {
             return super.getParameterMap();
         }
         String query = getQueryString() == null ? "" : getQueryString();

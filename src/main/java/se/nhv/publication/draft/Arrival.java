@@ -14,19 +14,14 @@ import se.nhv.source.record.JsonForm;
  * A document that comes in, about one area. Ordered by address and content, so that it does not matter in which order files are
  * given. Immutable.
  *
+ * @param report what reading its file gave
  * @param address where it is; null when nobody says
- * @param paragraphs where each path of what was read stands, such as {@code criteria.2b}: {@code p12}, counted as lines that are
- *     not empty
  */
-public record Arrival(Document document, @Nullable String address, Map<String, String> paragraphs)
-        implements Comparable<Arrival> {
+public record Arrival(
+        Report report, Document document, @Nullable String address) implements Comparable<Arrival> {
     private static final Comparator<Arrival> ORDER = Comparator.comparing(
                     (Arrival arrival) -> String.valueOf(arrival.address))
             .thenComparing(arrival -> JsonForm.of(arrival.document).toString());
-
-    public Arrival {
-        paragraphs = Map.copyOf(paragraphs);
-    }
 
     /**
      * The documents of one file.
@@ -34,19 +29,19 @@ public record Arrival(Document document, @Nullable String address, Map<String, S
      * @param address given by an editor; null for the one that the file says itself
      */
     public static List<Arrival> of(Report report, @Nullable String address) {
-        Map<String, String> paragraphs = paragraphs(report.lines());
         return report.documents().stream()
-                .map(document -> new Arrival(document, address == null ? report.address() : address, paragraphs))
+                .map(document -> new Arrival(report, document, address == null ? report.address() : address))
                 .toList();
     }
 
-    /** The paragraphs as labels of the area's page. */
+    /** Where each path of what was read stands, such as {@code criteria.2b}, as labels of the area's page. */
     Map<String, String> labels(String area) {
         Map<String, String> labels = new TreeMap<>();
-        paragraphs.forEach((path, place) -> labels.put(path, "sida:" + area + "#" + place));
+        paragraphs(report.lines()).forEach((path, place) -> labels.put(path, "sida:" + area + "#" + place));
         return labels;
     }
 
+    /** Counted as lines that are not empty. */
     private static Map<String, String> paragraphs(List<Accounted> lines) {
         Map<String, int[]> places = new TreeMap<>();
         for (int i = 0; i < lines.size(); i++) {

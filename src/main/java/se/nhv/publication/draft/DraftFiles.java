@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import se.nhv.publication.Publication;
 import se.nhv.publication.PublishedWords;
 import se.nhv.publication.ResourceFiles;
 import se.nhv.publication.overlay.Address;
 import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.Overlay;
+import se.nhv.publication.reading.FirstReading;
+import se.nhv.publication.reading.ReadingFiles;
 import se.nhv.source.record.Document;
 
 /**
@@ -31,6 +34,7 @@ public record DraftFiles(FhirContext context, PublishedWords words) {
             if (outcome.areas().contains(area.slug())) {
                 files.putAll(resources.of(Publication.area(area, overlay, words.of(area.slug()))));
                 files.put("overlay/areas/" + area.slug() + ".json", OverlayFiles.area(area));
+                reading(area, outcome.drafts().get(area.slug()), files);
             }
         }
         if (!outcome.addresses().isEmpty()) {
@@ -38,6 +42,14 @@ public record DraftFiles(FhirContext context, PublishedWords words) {
             files.putAll(resources.of(documents(outcome)));
         }
         return files;
+    }
+
+    /** How the page of a draft reads, so that a change of its words is noticed. */
+    private static void reading(Area area, @Nullable Arrival page, Map<String, byte[]> files) {
+        if (page != null && !area.criteria().isEmpty()) {
+            FirstReading first = new FirstReading(area, area.slug());
+            files.put(ReadingFiles.path(area.slug()), ReadingFiles.bytes(first.of(page.report(), page.document())));
+        }
     }
 
     private static List<Resource> documents(Intake.Outcome outcome) {

@@ -31,6 +31,7 @@ public final class Intake {
     private final PublishedWords words;
     private final Acceptance acceptance;
     private final Map<String, Arrival> newAddresses = new TreeMap<>();
+    private final Map<String, Arrival> drafts = new TreeMap<>();
     private final Set<String> areas = new TreeSet<>();
     private final List<Remark> remarks = new ArrayList<>();
     private Overlay overlay;
@@ -47,12 +48,14 @@ public final class Intake {
     /**
      * @param overlay the editorial files as they become
      * @param areas the areas that something was written of, by slug
+     * @param drafts the pages that drafts were made of, by slug
      * @param addresses the documents by those addresses that the overlay did not have
      * @param refusals why not all that was accepted can be carried out; nothing may be written then
      */
     public record Outcome(
             Overlay overlay,
             Set<String> areas,
+            Map<String, Arrival> drafts,
             Map<String, Arrival> addresses,
             List<Remark> remarks,
             List<String> refusals) {}
@@ -76,7 +79,7 @@ public final class Intake {
                 refusals.add(String.valueOf(impossible.getMessage()));
             }
         }
-        return new Outcome(intake.overlay, intake.areas, intake.newAddresses, intake.remarks, refusals);
+        return new Outcome(intake.overlay, intake.areas, intake.drafts, intake.newAddresses, intake.remarks, refusals);
     }
 
     private List<String> refusals(List<Arrival> arrivals) {
@@ -138,6 +141,7 @@ public final class Intake {
                 Map<String, String> labels = arrival.labels(DraftArea.id(arrival.document()));
                 DraftArea read = new DraftArea(arrival.document(), address, published.directory(), labels);
                 replace(before.map(read::again).orElseGet(read::area), arrival, address);
+                drafts.put(DraftArea.id(arrival.document()), arrival);
             } catch (IllegalArgumentException contradiction) {
                 remark(arrival, "inget utkast: " + contradiction.getMessage(), true);
             }

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -19,6 +21,7 @@ import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Systems;
+import se.nhv.source.directory.AreaNames;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.record.Document;
 
@@ -65,6 +68,7 @@ public record Published(
         Map<String, PlanDefinition> plans = new HashMap<>();
         Map<String, List<Part>> parts = new HashMap<>();
         List<OrganizationAffiliation> permits = new ArrayList<>();
+        Map<String, String> counties = new HashMap<>();
         for (Resource resource : resources) {
             if (resource instanceof Organization organization) {
                 organizations.add(organization);
@@ -73,18 +77,32 @@ public record Published(
                 areas.put(
                         plan.getTitle().toLowerCase(Locale.ROOT),
                         plan.getIdElement().getIdPart());
+            } else if (resource instanceof Location county
+                    && county.hasName()
+                    && county.getName().endsWith(" län")) {
+                counties.put(
+                        county.getManagingOrganization().getReferenceElement().getIdPart(), county.getName());
             } else if (resource instanceof OrganizationAffiliation permit) {
                 permits.add(permit);
             } else if (resource instanceof CodeSystem system && Systems.AREA.equals(system.getUrl())) {
                 for (ConceptDefinitionComponent area : system.getConcept()) {
                     named(areas, area.getDisplay(), area.getCode());
+                    area.getDesignation().forEach(other -> named(areas, other.getValue(), area.getCode()));
                     parts.put(
                             area.getCode(),
                             area.getConcept().stream().map(Published::part).toList());
                 }
             }
         }
-        return new Published(Directory.of(organizations), areas, plans, parts, permits);
+        return new Published(Directory.of(organizations, counties), areas, plans, parts, permits);
+    }
+
+    /** The areas by all their names, and by names that are nearly theirs. */
+    public AreaNames names() {
+        return new AreaNames(
+                areas,
+                plans.values().stream()
+                        .collect(Collectors.toMap(plan -> plan.getIdElement().getIdPart(), PlanDefinition::getTitle)));
     }
 
     private static Part part(ConceptDefinitionComponent concept) {
