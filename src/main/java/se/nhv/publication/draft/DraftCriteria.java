@@ -115,7 +115,7 @@ final class DraftCriteria {
                 node.name(),
                 null,
                 paragraphs.getOrDefault(node.path(), "sida:" + area),
-                "",
+                null,
                 "page",
                 false,
                 null,

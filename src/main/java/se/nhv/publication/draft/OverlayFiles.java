@@ -1,5 +1,6 @@
 package se.nhv.publication.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,17 +15,28 @@ import java.util.Map;
 import se.nhv.publication.overlay.Address;
 import se.nhv.publication.overlay.Area;
 
-/** The overlay's files as an editor keeps them: a field a line, an entry of a list a line, nothing that says nothing. */
+/**
+ * The overlay's files as an editor keeps them: a field a line, an entry of a list a line, nothing that says nothing. An empty text does
+ * say something: that no words are quoted.
+ */
 final class OverlayFiles {
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .defaultPropertyInclusion(
-                    com.fasterxml.jackson.annotation.JsonInclude.Value.construct(Include.NON_EMPTY, Include.NON_EMPTY))
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
             .build();
+
+    /** The roles of a permit that a file leaves out. */
+    private static final JsonNode ORDINARY = JSON.createArrayNode().add("tillstand");
 
     private OverlayFiles() {}
 
     static byte[] area(Area area) {
-        return written(JSON.valueToTree(area));
+        ObjectNode file = JSON.valueToTree(area);
+        for (JsonNode permit : file.path("permits")) {
+            if (permit.path("roles").equals(ORDINARY)) {
+                ((ObjectNode) permit).remove("roles");
+            }
+        }
+        return written(file);
     }
 
     /** In the order of the addresses. */
@@ -57,7 +69,9 @@ final class OverlayFiles {
     }
 
     private static boolean says(JsonNode value) {
-        return !(value.isBoolean() && !value.booleanValue());
+        return !value.isNull()
+                && !(value.isBoolean() && !value.booleanValue())
+                && !(value.isArray() && value.isEmpty());
     }
 
     private static String value(JsonNode value) {
