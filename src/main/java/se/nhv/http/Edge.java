@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.JsonText;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.settings.Settings.Limits;
@@ -58,7 +58,12 @@ public final class Edge extends HttpFilter {
         if (problems.isEmpty() && whole == null) {
             problems.add(Problem.error(Code.TOO_LARGE, null).allowing("<= " + limits.bodyBytes() + " B"));
         }
-        if (whole == null) {
+        if (whole != null
+                && String.valueOf(MediaType.bare(request.getContentType())).contains("json")) {
+            JsonText.fault(whole.bytes())
+                    .ifPresent(fault -> problems.add(Problem.error(Code.INVALID_BODY, null, fault)));
+        }
+        if (whole == null || !problems.isEmpty()) {
             answers.refuse(problems, request, response);
             return;
         }
@@ -98,21 +103,15 @@ public final class Edge extends HttpFilter {
         if (!carries) {
             return;
         }
-        String type = bare(request.getContentType());
-        if (type == null || !BODY_TYPES.contains(type)) {
-            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, type == null ? "-" : shortened(type))
+        String type = request.getContentType();
+        String bare = MediaType.bare(type);
+        if (bare == null || !BODY_TYPES.contains(bare)) {
+            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, bare == null ? "-" : shortened(bare))
                     .allowing("application/fhir+json, application/fhir+xml"));
+        } else if (!MediaType.utf8(type) || !MediaType.release4(type)) {
+            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, shortened(String.valueOf(type)))
+                    .allowing(bare + "; charset=utf-8; fhirVersion=4.0"));
         }
-    }
-
-    private static @Nullable String bare(@Nullable String contentType) {
-        if (contentType == null) {
-            return null;
-        }
-        int semicolon = contentType.indexOf(';');
-        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
-                .strip()
-                .toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String text) {

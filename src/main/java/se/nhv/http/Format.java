@@ -50,9 +50,10 @@ public enum Format {
     }
 
     private static Optional<Format> named(String type) {
-        int semicolon = type.indexOf(';');
-        String bare = semicolon < 0 ? type : type.substring(0, semicolon).strip();
-        switch (bare) {
+        if (!MediaType.release4(type)) {
+            return Optional.empty();
+        }
+        switch (type.split(";", 2)[0].strip()) {
             case "json", "application/json", "application/fhir+json", "application/json+fhir", "text/json":
                 return Optional.of(JSON);
             case "xml", "application/xml", "application/fhir+xml", "application/xml+fhir", "text/xml":
@@ -77,7 +78,7 @@ public enum Format {
                     quality = quality(parameter.substring(2));
                 }
             }
-            if (quality > 0) {
+            if (quality > 0 && MediaType.release4(part)) {
                 ranges.add(new Range(pieces[0].strip(), quality));
             }
         }

@@ -36,9 +36,9 @@ final class Query {
         }
     }
 
-    /** The first value of a parameter; null when it is not there. */
+    /** The first value of a parameter; null when it is not there, or the query cannot be decoded. */
     static @Nullable String first(@Nullable String query, String name) {
-        if (query == null) {
+        if (query == null || !wellFormed(query)) {
             return null;
         }
         for (String pair : query.split("&", -1)) {
