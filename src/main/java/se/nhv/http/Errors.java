@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -35,7 +34,6 @@ import se.nhv.problem.ProblemException;
 @Interceptor
 public final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"([^\"]+)\"\\s*");
     private final Answers answers;
 
@@ -91,7 +89,7 @@ public final class Errors {
             return Problem.error(Code.INVALID_BODY, null, ParserMessage.of(thrown.getMessage()));
         }
         if (nobodyHandles(thrown, request)) {
-            return unhandled(servletRequest);
+            return Problem.error(Code.UNKNOWN_RESOURCE, null, path);
         }
         Code code = byStatus(thrown.getStatusCode());
         if (code == Code.INTERNAL) {
@@ -108,17 +106,6 @@ public final class Errors {
     /** HAPI found no method for the request: it never learnt which interaction it is. */
     private static boolean nobodyHandles(BaseServerResponseException thrown, @Nullable RequestDetails request) {
         return thrown instanceof InvalidRequestException && request != null && request.getRestOperationType() == null;
-    }
-
-    private static Problem unhandled(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        boolean operation = path.substring(path.lastIndexOf('/') + 1).startsWith("$");
-        if (operation || request.getMethod().equals("GET")) {
-            return Problem.error(Code.UNKNOWN_RESOURCE, null, path);
-        }
-        return WRITES.contains(request.getMethod())
-                ? Problem.error(Code.READ_ONLY, null)
-                : Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), path);
     }
 
     private static Code byStatus(int status) {
