@@ -166,7 +166,8 @@ final class Staging {
         private Staged put(Resource resource, Outcome.Kind kind) {
             Resource own = resource.copy(); // a write that is planned again must find what the client sent
             unresolved.addAll(references.resolve(own, aim.path(), stored, draft.now()));
-            boolean changed = draft.put(aim.key(), own, aim.path());
+            boolean posted = aim.item().command() instanceof Command.Create;
+            boolean changed = draft.put(aim.key(), own, aim.path(), posted);
             return new Staged(changed ? kind : Outcome.Kind.UNCHANGED, aim.key());
         }
 

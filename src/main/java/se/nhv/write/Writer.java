@@ -119,7 +119,7 @@ public final class Writer {
         }
         List<Problem> unresolved =
                 new References(codec.context(), finder, client.base()).resolve(resource, type, Map.of(), now);
-        draft.put(new ResourceKey(type, id), resource, type);
+        draft.judge(new ResourceKey(type, id), resource, type);
         return together(unresolved, problems(draft, client.author(), register.origins()));
     }
 
