@@ -70,11 +70,12 @@ final class WriteAssembly {
         SentBodies sent = new SentBodies(bodies, writer);
         servlet.registerInterceptor(sent);
         servlet.registerInterceptor(new Interactions(types, writable));
+        var judging = new ValidateProvider.Judging(sent, writer, results);
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
             Class<? extends Resource> type = ServedTypes.type(codec.context(), name);
             providers.add(new HistoryProvider(type, name, history));
-            providers.add(new ValidateProvider(type, name, sent, writer, results));
+            providers.add(new ValidateProvider(type, name, register.current(), judging));
             if (writable) {
                 providers.add(new WriteProvider(type, name, writer, bodies, results));
             }
