@@ -14,9 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +25,12 @@ import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 
 /**
- * Every exception that reaches HAPI's edge becomes an OperationOutcome with a code of ours. A 304 passes as it is; what nobody
+ * Every exception that reaches HAPI's edge becomes an OperationOutcome with a code of ours; what nobody
  * foresaw is a 500, is logged with its stack trace under the request's number, and tells the client only the number.
  */
 @Interceptor
 public final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-    private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"([^\"]+)\"\\s*");
     private final Answers answers;
 
     public Errors(Answers answers) {
@@ -49,10 +45,6 @@ public final class Errors {
             HttpServletRequest servletRequest,
             HttpServletResponse response)
             throws IOException {
-        if (thrown.getStatusCode() == HttpServletResponse.SC_NOT_MODIFIED) {
-            version(servletRequest).ifPresent(version -> response.setHeader("ETag", "W/\"" + version + "\""));
-            return true;
-        }
         ProblemException ours = cause(thrown, ProblemException.class);
         if (ours != null) {
             answers.refuse(ours.status(), ours.problems(), servletRequest, response);
@@ -68,12 +60,6 @@ public final class Errors {
         int status = problem.code().status() >= 400 ? problem.code().status() : thrown.getStatusCode();
         answers.refuse(status, List.of(problem), servletRequest, response);
         return false;
-    }
-
-    /** The version that the client has and that is still the newest: a 304 bears the ETag of the 200 (RFC 9110, 15.4.5). */
-    private static Optional<String> version(HttpServletRequest request) {
-        Matcher etag = ETAG.matcher(String.valueOf(request.getHeader("If-None-Match")));
-        return etag.matches() ? Optional.of(etag.group(1)) : Optional.empty();
     }
 
     private static Problem problem(

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 class WholeBody extends HttpServletRequestWrapper {
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    static final String IF_NONE_MATCH = "If-None-Match";
+    static final String IF_MODIFIED_SINCE = "If-Modified-Since";
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final byte[] body;
@@ -39,6 +43,29 @@ class WholeBody extends HttpServletRequestWrapper {
         }
         byte[] body = request.getInputStream().readNBytes(limit + 1);
         return body.length > limit ? null : new WholeBody(request, body);
+    }
+
+    /** A condition on a read as it was sent, for {@link Unchanged}; null when there is none. */
+    @Nullable
+    String condition(String name) {
+        return getMethod().equals("GET") ? super.getHeader(name) : null;
+    }
+
+    /** Without the conditions on a read: see {@link #condition}. */
+    @Override
+    public @Nullable String getHeader(String name) {
+        return hidden(name) ? null : super.getHeader(name);
+    }
+
+    /** Without the conditions on a read: see {@link #condition}. */
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return hidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    private boolean hidden(String name) {
+        return getMethod().equals("GET")
+                && (name.equalsIgnoreCase(IF_NONE_MATCH) || name.equalsIgnoreCase(IF_MODIFIED_SINCE));
     }
 
     /** The body. Not to be written into. */
