@@ -18,9 +18,10 @@ import se.nhv.source.record.Kind;
 
 /**
  * What one document makes of an area that there is: it fills gaps, what it says otherwise is kept beside what is in force, and what an
- * editor has accepted comes into force with the former value beside it. One use, one thread.
+ * editor has accepted comes into force with the former value beside it. Tells of each difference whether it is in force now. One use,
+ * one thread.
  */
-final class Revision implements Difference.Visitor<Void> {
+final class Revision implements Difference.Visitor<Boolean> {
     private final Area area;
     private final Arrival arrival;
     private final String address;
@@ -62,30 +63,28 @@ final class Revision implements Difference.Visitor<Void> {
     }
 
     @Override
-    public @Nullable Void newArea(Difference.NewArea difference) {
-        return null;
+    public Boolean newArea(Difference.NewArea difference) {
+        return false;
     }
 
     @Override
-    public @Nullable Void newHolder(Difference.NewHolder difference) {
-        newPermits
-                .of(difference, arrival.document(), address)
-                .ifPresentOrElse(permits::add, () -> aside(difference.name(), Difference.Value.NAMED));
-        return null;
+    public Boolean newHolder(Difference.NewHolder difference) {
+        Optional<Permit> permit = newPermits.of(difference, arrival.document(), address);
+        permit.ifPresentOrElse(permits::add, () -> aside(difference.name(), Difference.Value.NAMED));
+        return permit.isPresent();
     }
 
     @Override
-    public @Nullable Void value(Difference.Value difference) {
-        if (difference.adds()) {
-            if (!inForce(difference)) {
-                aside(difference.name(), difference.after());
-            }
-        } else if (acceptance.accepts(difference)) {
-            accept(difference);
-        } else {
-            aside(difference.name(), difference.after());
+    public Boolean value(Difference.Value difference) {
+        if (difference.adds() && inForce(difference)) {
+            return true;
         }
-        return null;
+        if (!difference.adds() && acceptance.accepts(difference)) {
+            accept(difference);
+            return true;
+        }
+        aside(difference.name(), difference.after());
+        return false;
     }
 
     private void accept(Difference.Value difference) {
@@ -148,7 +147,7 @@ final class Revision implements Difference.Visitor<Void> {
         Optional<Permit> revised = permit.flatMap(one -> newPermits
                 .terms(one, difference, acceptance.lastDay(difference), address)
                 .map(terms -> one.with(sourced(terms))));
-        permit.flatMap(one -> revised.map(now -> permits.set(permits.indexOf(one), now)));
+        revised.ifPresent(now -> permits.replaceAll(one -> one.holder().equals(now.holder()) ? now : one));
         return revised.isPresent();
     }
 
