@@ -32,7 +32,11 @@ import se.nhv.source.record.Document;
 import se.nhv.source.record.JsonForm;
 import se.nhv.store.content.ContentFiles;
 
-/** {@code nhv import}: reads documents of the authority and says what they hold and what they would change. */
+/**
+ * {@code nhv import}: reads documents of the authority and says what they hold and what they would change.
+ *
+ * <p>Longer than others because every option stands here with its words of help.
+ */
 @Command(
         name = "import",
         description =
