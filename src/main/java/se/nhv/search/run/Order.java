@@ -16,7 +16,7 @@ import se.nhv.search.query.SortKey;
  */
 final class Order {
     /** Up to here sorting is quicker than walking an index past values of other resources. */
-    private static final int SORTED = 2000;
+    private static final int SORTED = 10_000;
 
     private final String type;
     private final TypeIndex index;
