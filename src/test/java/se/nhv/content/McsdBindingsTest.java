@@ -47,8 +47,9 @@ class McsdBindingsTest {
     @Test
     void onlyWhatHasNoOtherCodeLiesOutsideAPreferredOrExtensibleBinding() {
         Set<String> outside = new TreeSet<>();
-        published().forEach(resource -> bindings(resource.fhirType())
-                .forEach(element -> outside(resource, element).forEach(outside::add)));
+        published()
+                .forEach(resource -> bindings(resource.fhirType())
+                        .forEach(element -> outside(resource, element).forEach(outside::add)));
         assertThat(outside)
                 .containsExactly(
                         // IHE's kind of place stands beside HL7's code for it; a jurisdiction has none of HL7's

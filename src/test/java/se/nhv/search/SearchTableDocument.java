@@ -88,7 +88,8 @@ final class SearchTableDocument {
                 parameter.type().code()
                         + parameter.codes().stream()
                                 .map(code -> "`" + code + "`")
-                                .collect(Collectors.joining(" ", parameter.codes().isEmpty() ? "" : ": ", ""));
+                                .collect(Collectors.joining(
+                                        " ", parameter.codes().isEmpty() ? "" : ": ", ""));
         };
     }
 

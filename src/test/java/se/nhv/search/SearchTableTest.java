@@ -29,8 +29,7 @@ import se.nhv.testing.RunningRegister;
 
 /** The table of search parameters is whole, is what the CapabilityStatement says, and every line of it answers. */
 class SearchTableTest {
-    private static final SearchParameters TABLE =
-            new SearchParameters(RunningRegister.context(), ServedTypes.names());
+    private static final SearchParameters TABLE = new SearchParameters(RunningRegister.context(), ServedTypes.names());
 
     private static RunningRegister register;
     private static Asking asking;
