@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.JsonText;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.settings.Settings.Limits;
@@ -58,8 +59,13 @@ public final class Edge extends HttpFilter {
         if (problems.isEmpty() && whole == null) {
             problems.add(Problem.error(Code.TOO_LARGE, null).allowing("<= " + limits.bodyBytes() + " B"));
         }
+        if (whole != null
+                && String.valueOf(MediaType.bare(request.getContentType())).contains("json")) {
+            JsonText.fault(whole.bytes())
+                    .ifPresent(fault -> problems.add(Problem.error(Code.INVALID_BODY, null, fault)));
+        }
         Format format = whole == null ? null : format(whole, problems);
-        if (whole == null || format == null) {
+        if (whole == null || format == null || !problems.isEmpty()) {
             answers.refuse(problems, request, response);
             return;
         }
@@ -106,26 +112,17 @@ public final class Edge extends HttpFilter {
         if (!carries) {
             return;
         }
-        String type = bare(request.getContentType());
+        String type = request.getContentType();
+        String bare = MediaType.bare(type);
         // the parameters of a search are a form: nobody would read them out of another body
         boolean search = request.getRequestURI().endsWith("/_search");
-        if (type == null || !(search ? type.equals(WholeBody.FORM) : BODY_TYPES.contains(type))) {
-            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, type == null ? "-" : shortened(type))
+        if (bare == null || !(search ? bare.equals(WholeBody.FORM) : BODY_TYPES.contains(bare))) {
+            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, bare == null ? "-" : shortened(bare))
                     .allowing(search ? WholeBody.FORM : "application/fhir+json, application/fhir+xml"));
-        } else if (!Format.isR4(request.getContentType())) {
-            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, shortened(request.getContentType()))
-                    .allowing("fhirVersion=4.0"));
+        } else if (!MediaType.utf8(type) || !MediaType.release4(type)) {
+            problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, shortened(String.valueOf(type)))
+                    .allowing(bare + "; charset=utf-8; fhirVersion=4.0"));
         }
-    }
-
-    private static @Nullable String bare(@Nullable String contentType) {
-        if (contentType == null) {
-            return null;
-        }
-        int semicolon = contentType.indexOf(';');
-        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
-                .strip()
-                .toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String text) {

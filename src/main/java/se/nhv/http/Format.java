@@ -39,7 +39,7 @@ public enum Format {
         if (formatParameter != null && !formatParameter.isBlank()) {
             // a plus sign in a query is a blank when decoded: application/fhir json is what the client meant
             String named = formatParameter.strip().toLowerCase(Locale.ROOT).replace(' ', '+');
-            return isR4(named) ? named(named) : Optional.empty();
+            return named(named);
         }
         if (accept == null || accept.isBlank()) {
             return Optional.of(JSON);
@@ -54,21 +54,11 @@ public enum Format {
         return Optional.empty();
     }
 
-    /** Whether a type names no version of FHIR, or the one that is served ({@code fhirVersion}, R4 http 3.1.0.1.10). */
-    static boolean isR4(String mediaType) {
-        for (String part : mediaType.toLowerCase(Locale.ROOT).split(";", -1)) {
-            String parameter = part.strip().replace("\"", "");
-            if (parameter.startsWith("fhirversion=") && !parameter.substring(12).startsWith("4.0")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static Optional<Format> named(String type) {
-        int semicolon = type.indexOf(';');
-        String bare = semicolon < 0 ? type : type.substring(0, semicolon).strip();
-        switch (bare) {
+        if (!MediaType.release4(type)) {
+            return Optional.empty();
+        }
+        switch (type.split(";", 2)[0].strip()) {
             case "json", "application/json", "application/fhir+json", "application/json+fhir", "text/json":
                 return Optional.of(JSON);
             case "xml", "application/xml", "application/fhir+xml", "application/xml+fhir", "text/xml":
@@ -93,7 +83,7 @@ public enum Format {
                     quality = quality(parameter.substring(2));
                 }
             }
-            if (quality > 0 && isR4(part)) {
+            if (quality > 0 && MediaType.release4(part)) {
                 ranges.add(new Range(pieces[0].strip(), quality));
             }
         }

@@ -1,9 +1,11 @@
 package se.nhv.http;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A query string, or a form, before anybody has decoded it. */
 final class Query {
@@ -36,5 +38,18 @@ final class Query {
         } catch (CharacterCodingException notUtf8) {
             return false;
         }
+    }
+
+    /** The first value of a parameter; null when it is not there, or the query cannot be decoded. */
+    static @Nullable String first(@Nullable String query, String name) {
+        if (query == null || !wellFormed(query)) {
+            return null;
+        }
+        for (String pair : query.split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
     }
 }

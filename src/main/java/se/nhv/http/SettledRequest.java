@@ -1,34 +1,34 @@
 package se.nhv.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request about which nothing is left to decide for those behind the edge: HAPI weighs an Accept header in its own way, and
- * writes formats that the register does not have; and it knows HEAD for some interactions only, though HEAD is right wherever
- * GET is (FHIR R4 http, 3.1.0). The container drops the body of an answer to HEAD.
+ * writes formats that the register does not have.
  */
-final class SettledRequest extends HttpServletRequestWrapper {
+final class SettledRequest extends WholeBody {
     private static final String ACCEPT = "Accept";
 
+    private final WholeBody request;
     private final String format;
 
-    SettledRequest(HttpServletRequest request, Format format) {
-        super(request);
+    SettledRequest(WholeBody request, Format format) {
+        super(request, request.bytes());
+        this.request = request;
         this.format = format.mediaType();
     }
 
     @Override
-    public String getMethod() {
-        String method = super.getMethod();
-        return method.equals("HEAD") ? "GET" : method;
+    @Nullable
+    String condition(String name) {
+        return request.condition(name);
     }
 
     @Override
-    public String getHeader(String name) {
+    public @Nullable String getHeader(String name) {
         return name.equalsIgnoreCase(ACCEPT) ? format : super.getHeader(name);
     }
 
