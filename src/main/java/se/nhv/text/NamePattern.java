@@ -77,6 +77,7 @@ public final class NamePattern {
             } else if (!foldable || !hasLettersToFold(exact)) {
                 return Match.NONE;
             }
+            return anywhereFolded(exact);
         }
         Match best = Match.NONE;
         int last = where == Where.PREFIX || where == Where.WHOLE ? 0 : exact.length() - typed.length();
@@ -87,6 +88,16 @@ public final class NamePattern {
             }
         }
         return best;
+    }
+
+    /** Of a text that does not hold the typed letters as they are: the first place decides. */
+    private Match anywhereFolded(String exact) {
+        for (int at = 0; at <= exact.length() - typed.length(); at++) {
+            if (matchAt(exact, at).found()) {
+                return Match.FOLDED;
+            }
+        }
+        return Match.NONE;
     }
 
     private static boolean hasLettersToFold(String exact) {

@@ -191,5 +191,12 @@ class McsdCapabilityTest {
         assertThat(all.getTotal())
                 .isEqualTo(asking.get(type + "?_summary=count").getTotal());
         assertThat(all.getEntry()).allMatch(Bundle.BundleEntryComponent::hasRequest);
+        String then = "2026-11-22T00:00:00Z"; // of every resource of the base edition; since includes its instant
+        assertThat(register.read(type + "/_history?_count=0&_since=" + then, Bundle.class)
+                        .getTotal())
+                .isEqualTo(all.getTotal());
+        assertThat(register.read(type + "/_history?_since=2026-11-22T00:00:01Z", Bundle.class)
+                        .getEntry())
+                .isEmpty();
     }
 }

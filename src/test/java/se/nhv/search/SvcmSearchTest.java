@@ -97,7 +97,7 @@ class SvcmSearchTest {
         "ConceptMap,target-uri=https://nhv.example/fhir/ValueSet/icd10se-nhv",
         // combined, as 3.95.4.1.2 asks
         "ValueSet,status=active&version=1.0.0&name:contains=meli",
-        "CodeSystem,status=active,draft&version=1.0.0",
+        "CodeSystem,status=active&version=1.0.0",
     })
     void aRepositoryShallFind(String type, String query) {
         Bundle bundle = asking.get(type + "?" + query);
@@ -105,6 +105,20 @@ class SvcmSearchTest {
         assertThat(Asking.matches(asking.post(type + "?" + query))).isEqualTo(Asking.matches(bundle));
         assertThat(Asking.matches(asking.get(type + "?" + query, "Accept", "application/fhir+xml")))
                 .isEqualTo(Asking.matches(bundle));
+        for (String part : query.split("&")) {
+            assertThat(Asking.matches(asking.get(type + "?" + opposite(part))))
+                    .as("a parameter that is asked otherwise finds others: " + part)
+                    .doesNotContainAnyElementsOf(Asking.matches(bundle));
+        }
+    }
+
+    private static String opposite(String parameter) {
+        String[] parts = parameter.split("=", 2);
+        return switch (parts[0]) {
+            case "_id", "status", "version" -> parts[0] + ":not=" + parts[1].split(",")[0];
+            case "_lastUpdated" -> "_lastUpdated=lt2020";
+            default -> parameter + "-not-this";
+        };
     }
 
     @ParameterizedTest
@@ -134,6 +148,13 @@ class SvcmSearchTest {
                             .getTotal())
                     .as(value)
                     .isEqualTo(all);
+        }
+        String then = "2026-11-22T00:00:00.000Z"; // of every resource of the base edition
+        for (String prefix : List.of("gt", "lt", "sa", "eb", "ne")) {
+            assertThat(asking.get(type + "?_summary=count&_lastUpdated=" + prefix + then)
+                            .getTotal())
+                    .as(prefix)
+                    .isZero();
         }
     }
 

@@ -18,6 +18,11 @@ final class Order {
     /** Up to here sorting is quicker than walking an index past values of other resources. */
     private static final int SORTED = 2000;
 
+    /** To rank one resource costs about as much as to step past so many values. */
+    private static final int STEPS = 16;
+
+    private static final SortKey ID = new SortKey("_id", false);
+
     private final String type;
     private final TypeIndex index;
     private final Score score;
@@ -48,11 +53,21 @@ final class Order {
             return;
         }
         boolean scored = !keys.isEmpty() && keys.get(0).parameter() == null;
-        if (scored || matches.cardinality() <= SORTED) {
+        if (scored || isSortedQuicker(matches.cardinality(), keys)) {
             into.addAll(best(matches, all, missing));
         } else {
             walk(matches, keys, all, limit, into);
         }
+    }
+
+    /** A walk may have to pass every value, when those that are wanted stand at its end. */
+    private boolean isSortedQuicker(int matches, List<SortKey> keys) {
+        return matches <= SORTED || matches <= values(keys).size() / STEPS;
+    }
+
+    private Sorted values(List<SortKey> keys) {
+        SortKey key = keys.isEmpty() ? ID : keys.get(0);
+        return index.parameter(String.valueOf(key.parameter())).byValue();
     }
 
     /** The best of a set in order: a heap of so many, because a page is short and the set may be long. */
@@ -74,10 +89,10 @@ final class Order {
     }
 
     private void walk(BitSet matches, List<SortKey> keys, List<SortKey> all, int limit, List<Ranked> into) {
-        SortKey key = keys.isEmpty() ? new SortKey("_id", false) : keys.get(0);
+        boolean descending = !keys.isEmpty() && keys.get(0).descending();
         List<SortKey> rest = keys.isEmpty() ? keys : keys.subList(1, keys.size());
         BitSet left = (BitSet) matches.clone();
-        Sorted values = index.parameter(String.valueOf(key.parameter())).byValue();
+        Sorted values = values(keys);
         Sorted.Visitor visitor = (value, ordinals) -> {
             BitSet group = ordinals.among(left);
             if (group != null) {
@@ -86,7 +101,7 @@ final class Order {
             }
             return into.size() < limit && !left.isEmpty();
         };
-        if (key.descending()) {
+        if (descending) {
             values.forEachDescending(visitor);
         } else {
             values.forEach(Range.ALL, visitor);
