@@ -34,6 +34,9 @@ public final class Edge extends HttpFilter {
             "application/x-www-form-urlencoded",
             "application/json-patch+json");
 
+    /** A file of an export (HL7 Bulk Data Access 2.0.0). */
+    private static final String FILE = "/$export-file";
+
     private final transient Answers answers;
     private final transient Limits limits;
 
@@ -85,6 +88,9 @@ public final class Edge extends HttpFilter {
     }
 
     private static void checkFormat(HttpServletRequest request, List<Problem> problems) {
+        if (FILE.equals(request.getPathInfo())) {
+            return; // has one form only, whatever is asked for (RFC 9110, 12.5.1)
+        }
         String format = Query.first(request.getQueryString(), "_format");
         if (Format.negotiate(format, request.getHeader("Accept")).isEmpty()) {
             String asked = format != null ? format : String.valueOf(request.getHeader("Accept"));
