@@ -7,12 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -173,6 +179,30 @@ class ExportFilesTest {
         delete("stays");
         assertThat(register.get(file).body()).isEqualTo(before);
         assertThat(RunningRegister.text(register.get(status))).isEqualTo(manifest);
+    }
+
+    /** The documents are found by their examples: the kick-off of the README, and how the script finds the files. */
+    @Test
+    void theDocumentedNightWorks() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Matcher kickOff = Pattern.compile("8080/fhir/\\$export(\\?[^']+)'").matcher(readme);
+        assertThat(kickOff.find()).isTrue();
+        JsonNode manifest = client.manifest(client.start(kickOff.group(1)));
+        String script = Files.readString(Path.of("docs/bulk-data.md"));
+        Matcher pattern = Pattern.compile("grep -o '([^']+)'").matcher(script);
+        assertThat(pattern.find()).isTrue();
+        List<String> files = new ArrayList<>(Exporting.texts(manifest.get("output"), "url"));
+        files.addAll(Exporting.texts(manifest.get("deleted"), "url"));
+        assertThat(Pattern.compile(pattern.group(1))
+                        .matcher(manifest.toString())
+                        .results())
+                .extracting(MatchResult::group)
+                .isNotEmpty()
+                .isEqualTo(files)
+                .allSatisfy(file -> assertThat(client.lines(file)).isNotEmpty());
+        Matcher example = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(script);
+        assertThat(example.find()).isTrue();
+        assertThat(Exporting.names(Exporting.json(example.group(1)))).isEqualTo(Exporting.names(manifest));
     }
 
     @Test
