@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -82,13 +83,19 @@ final class ImportCommand implements Callable<Integer> {
             description = "Bring the resources in --content up to date; a second run changes nothing.")
     private boolean write;
 
+    @Option(
+            names = "--reread",
+            description = "The criteria have been gone through against these pages: remember how the pages read now.")
+    private boolean reread;
+
     @Override
     public Integer call() throws IOException {
         Register register = Register.of(content == null ? ContentFiles.embedded() : ContentFiles.in(content));
         SourceReader reader = new SourceReader(register.directory(), register.areas());
-        if (write && content == null) {
-            throw new ParameterException(spec.commandLine(), "--write needs --content DIR");
+        if ((write || reread) && content == null) {
+            throw new ParameterException(spec.commandLine(), "--write and --reread need --content DIR");
         }
+        Optional<Editorial> editorial = Editorial.of(content);
         PrintWriter out = spec.commandLine().getOut();
         Map<String, String> numbered = new TreeMap<>();
         boolean broken = false;
@@ -97,6 +104,11 @@ final class ImportCommand implements Callable<Integer> {
             Report report = reader.read(bytes);
             numbered(file, bytes, report, numbered);
             print(out, file, report, register);
+            if (editorial.isPresent()) {
+                new PageReadings(editorial.get(), register.areas(), content, reread)
+                        .of(file, report, write)
+                        .forEach(line -> tell(out, line));
+            }
             if (content != null) {
                 broken |= !new DraftPages(content, register.published(), out, form == Form.TEXT)
                         .of(report, address, register.directory(), write);
@@ -135,6 +147,12 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         return all;
+    }
+
+    private void tell(PrintWriter out, String line) {
+        if (form == Form.TEXT) {
+            out.println("  " + line);
+        }
     }
 
     private void print(PrintWriter out, Path file, Report report, Register register) {

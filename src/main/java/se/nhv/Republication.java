@@ -29,9 +29,13 @@ record Republication(Path content, PrintWriter out, boolean told) {
     boolean of(Map<String, String> texts, boolean write) throws IOException {
         Publish publish = new Publish(FhirContext.forR4Cached());
         SourceDocuments documents = SourceDocuments.of(texts);
-        List<String> hanging = new ArrayList<>(new HangingOverlay(content).under(documents));
-        hanging.addAll(publish.hangingConditions(documents, content));
+        List<String> quoted = new HangingOverlay(content).under(documents);
+        if (!quoted.isEmpty()) {
+            line("överlagringen citerar stycken som har ändrats eller flyttats: " + String.join(", ", quoted));
+        }
+        List<String> hanging = new ArrayList<>(publish.hangingConditions(documents, content));
         hanging.forEach(this::line);
+        hanging.addAll(quoted);
         Set<String> missing = missing(texts.keySet());
         if (!missing.isEmpty()) {
             line("resurserna jämförs inte: överlagringen citerar också " + String.join(", ", missing));
