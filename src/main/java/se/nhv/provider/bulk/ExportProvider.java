@@ -55,15 +55,13 @@ public final class ExportProvider {
             deleteEnabled = true,
             manualRequest = true,
             manualResponse = true)
-    public void status(RequestDetails request, HttpServletRequest servletRequest, HttpServletResponse response)
-            throws IOException {
+    public void status(RequestDetails request, HttpServletResponse response) throws IOException {
         ExportJob job = exports.find(request);
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             exports.cancel(job);
             response.setStatus(HttpServletResponse.SC_ACCEPTED);
             return;
         }
-        requireGet(request, servletRequest);
         requireJson(request);
         if (exports.isAhead(job)) {
             response.setHeader("X-Progress", "waiting for the log");
@@ -83,9 +81,7 @@ public final class ExportProvider {
 
     /** A file of an export. */
     @Operation(name = "$export-file", idempotent = true, manualRequest = true, manualResponse = true)
-    public void file(RequestDetails request, HttpServletRequest servletRequest, HttpServletResponse response)
-            throws IOException {
-        requireGet(request, servletRequest);
+    public void file(RequestDetails request, HttpServletResponse response) throws IOException {
         ExportJob job = exports.find(request);
         if (exports.isAhead(job)) {
             response.setHeader("Retry-After", WAIT_SECONDS);
@@ -100,13 +96,6 @@ public final class ExportProvider {
             lines.write(response.getOutputStream());
         } finally {
             places.leave();
-        }
-    }
-
-    private static void requireGet(RequestDetails request, HttpServletRequest servletRequest) {
-        if (request.getRequestType() != RequestTypeEnum.GET) {
-            throw new ProblemException(Problem.error(
-                    Code.METHOD_NOT_ALLOWED, null, servletRequest.getMethod(), servletRequest.getRequestURI()));
         }
     }
 

@@ -294,9 +294,31 @@ class ExportRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,$export-status", "POST,$export-file", "DELETE,$export-file", "DELETE,$export"})
-    void noOtherMethodIsAllowed(String method, String path) {
-        String job = client.start("").replaceFirst(".*\\?", "?");
-        client.refused(register.method(method, path + job, JSON, ""), 405);
+    @CsvSource({
+        "POST,$export-status,'GET, HEAD, OPTIONS, DELETE'",
+        "PUT,$export-status,'GET, HEAD, OPTIONS, DELETE'",
+        "POST,$export-file,'GET, HEAD, OPTIONS'",
+        "DELETE,$export-file,'GET, HEAD, OPTIONS'",
+        "DELETE,$export,'GET, HEAD, OPTIONS, POST'"
+    })
+    void noOtherMethodIsAllowed(String method, String path, String allowed) {
+        String job = client.start("?_type=Location").replaceFirst(".*\\?", "?");
+        HttpResponse<byte[]> answer = register.method(method, path + job, JSON, "");
+        client.refused(answer, 405);
+        assertThat(answer.headers().firstValue("Allow")).contains(allowed);
+    }
+
+    @Test
+    void headSaysWhatGetSaysWithoutTheBody() {
+        String status = client.start("?_type=Location");
+        String file = client.manifest(status).at("/output/0/url").asText();
+        for (String address : List.of(status, file)) {
+            HttpResponse<byte[]> get = register.get(address);
+            HttpResponse<byte[]> head = register.method("HEAD", address, JSON, "");
+            assertThat(head.statusCode()).as(address).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().firstValue("Content-Type"))
+                    .isEqualTo(get.headers().firstValue("Content-Type"));
+        }
     }
 }
