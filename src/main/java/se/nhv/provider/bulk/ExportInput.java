@@ -46,7 +46,11 @@ final class ExportInput {
                         .toList());
     }
 
-    /** The parameters of a query, decoded, in their order. It is well formed: the edge has seen to that. */
+    /**
+     * The parameters of a query, decoded, in their order.
+     *
+     * @throws IllegalArgumentException when it cannot be decoded; the edge lets no such address through
+     */
     static List<Argument> arguments(String query) {
         List<Argument> arguments = new ArrayList<>();
         for (String pair : query.split("&", -1)) {

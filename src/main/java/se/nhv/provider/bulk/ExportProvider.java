@@ -8,8 +8,6 @@ import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import se.nhv.feed.bulk.ExportJob;
 import se.nhv.feed.bulk.Manifest;
 import se.nhv.problem.Code;
@@ -71,9 +69,7 @@ public final class ExportProvider {
         }
         Manifest manifest = exports.manifest(request, job);
         byte[] json = manifest.json(name -> ExportAddress.ofFile(request, job, name));
-        response.setHeader(
-                "Expires",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(job.expires().atOffset(ZoneOffset.UTC)));
+        response.setDateHeader("Expires", job.expires().toEpochMilli());
         response.setContentType("application/json");
         response.setContentLength(json.length);
         response.getOutputStream().write(json);

@@ -28,6 +28,7 @@ import se.nhv.problem.Outcomes;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 import se.nhv.search.Search;
+import se.nhv.search.query.SearchRequest.Argument;
 
 /** From a request to the export that it asks for, names or ends. Thread-safe. */
 public final class Exports {
@@ -144,7 +145,7 @@ public final class Exports {
 
     private Made made(RequestDetails request, ExportJob job) {
         Instant latest = job.kickedOff().isAfter(job.asOf()) ? job.kickedOff() : job.asOf();
-        ExportRequest asked = new ExportParameters(ExportInput.arguments(job.query())).request(latest.plus(CLOCKS));
+        ExportRequest asked = new ExportParameters(arguments(request, job)).request(latest.plus(CLOCKS));
         Catalogue now = tools.current().now();
         // an index for searching there is of whole editions only; without a search the present one holds all that has
         // been
@@ -154,6 +155,15 @@ public final class Exports {
         List<Problem> messages = new ArrayList<>(asked.unsupported());
         messages.addAll(filters.problems());
         return new Made(new Dataset(catalogue, job.asOf(), asked, filters), List.copyOf(messages));
+    }
+
+    /** Ours can be decoded; an address that somebody else made up names no export. */
+    private static List<Argument> arguments(RequestDetails request, ExportJob job) {
+        try {
+            return ExportInput.arguments(job.query());
+        } catch (IllegalArgumentException broken) {
+            throw ExportAddress.unknown(request, ExportAddress.JOB);
+        }
     }
 
     /** What was left out is told as a warning: the rest is there. */

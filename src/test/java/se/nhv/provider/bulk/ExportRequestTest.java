@@ -23,6 +23,7 @@ import se.nhv.testing.RunningRegister;
 
 /** Kick-off, status and cancellation of an export, sentence by sentence (HL7 Bulk Data Access 2.0.0), on a read-only register. */
 class ExportRequestTest {
+    private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
     private static RunningRegister register;
     private static Exporting client;
 
@@ -210,7 +211,11 @@ class ExportRequestTest {
         JsonNode manifest = Exporting.json(RunningRegister.text(answer));
         assertThat(Exporting.names(manifest))
                 .containsExactly("transactionTime", "request", "requiresAccessToken", "output", "deleted", "error");
-        assertThat(Instant.parse(manifest.get("transactionTime").asText())).isBefore(Instant.now());
+        assertThat(Instant.parse(manifest.get("transactionTime").asText()))
+                .as("the newest write")
+                .isEqualTo(register.read("metadata", CapabilityStatement.class)
+                        .getDate()
+                        .toInstant());
         assertThat(manifest.get("requiresAccessToken").isBoolean()).isTrue();
         assertThat(manifest.get("requiresAccessToken").asBoolean()).isFalse();
         assertThat(manifest.get("deleted")).isEmpty();
@@ -253,6 +258,15 @@ class ExportRequestTest {
     }
 
     @Test
+    void anAddressThatSomebodyMadeUpIsRefusedAsAnyOther() {
+        Instant now = Instant.now();
+        var broken = new ExportJob("made-up", Instant.EPOCH, now, false, "_type=%zz");
+        client.refused(register.get("$export-status?_job=" + broken), 404);
+        var wrong = new ExportJob("made-up", Instant.EPOCH, now, false, "_since=yesterday");
+        client.refused(register.get("$export-status?_job=" + wrong), 400);
+    }
+
+    @Test
     void anExportThatIsOverIsUnknown() {
         Instant asOf = Instant.parse(
                 client.manifest(client.start("")).get("transactionTime").asText());
@@ -267,7 +281,7 @@ class ExportRequestTest {
     @Test
     void aNodeThatHasNotReadSoFarYetSaysThatItWillSoon() {
         Instant now = Instant.now();
-        var ahead = new ExportJob("ahead", now.plusSeconds(3600), now, false, "_type=Location");
+        var ahead = new ExportJob("ahead", FAR, now, false, "_type=Location");
         HttpResponse<byte[]> status = register.get("$export-status?_job=" + ahead, "Accept", "application/json");
         assertThat(status.statusCode()).isEqualTo(202);
         assertThat(status.headers().firstValue("X-Progress").orElseThrow())
@@ -277,7 +291,7 @@ class ExportRequestTest {
         HttpResponse<byte[]> file = register.get("$export-file?_file=Location&_job=" + ahead, "Accept", JSON);
         assertThat(client.refused(file, 503).getCode().toCode()).isEqualTo("transient");
         assertThat(file.headers().firstValue("Retry-After").orElseThrow()).matches("\\d+");
-        var lost = new ExportJob("lost", now.plusSeconds(3600), now.minusSeconds(300), false, "_type=Location");
+        var lost = new ExportJob("lost", FAR, now.minusSeconds(300), false, "_type=Location");
         client.refused(register.get("$export-status?_job=" + lost, "Accept", JSON), 404);
     }
 
