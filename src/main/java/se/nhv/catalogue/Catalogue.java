@@ -62,6 +62,11 @@ public final class Catalogue {
         return known == null ? List.of() : known;
     }
 
+    /** For each resource of a type that there ever was, by id, its versions as {@link #versions} gives them. */
+    public Collection<List<Entry>> histories(String type) {
+        return versionsOf(type).values();
+    }
+
     /** Every version of every resource, in no order. */
     public Stream<Entry> allVersions() {
         return versions.values().stream()

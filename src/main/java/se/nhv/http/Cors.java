@@ -17,7 +17,8 @@ public final class Cors extends HttpFilter {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader(
                 "Access-Control-Expose-Headers",
-                "Content-Location, Content-Language, ETag, Last-Modified, Location, X-Request-Id");
+                "Content-Location, Content-Language, ETag, Expires, Last-Modified, Location, Retry-After, X-Progress, "
+                        + "X-Request-Id");
         boolean preflight = "OPTIONS".equals(request.getMethod())
                 && request.getHeader("Origin") != null
                 && request.getHeader("Access-Control-Request-Method") != null;

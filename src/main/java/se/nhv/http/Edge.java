@@ -36,6 +36,9 @@ public final class Edge extends HttpFilter {
             "application/x-www-form-urlencoded",
             "application/json-patch+json");
 
+    /** A file of an export (HL7 Bulk Data Access 2.0.0). */
+    private static final String FILE = "/$export-file";
+
     private final transient Answers answers;
     private final transient Limits limits;
 
@@ -96,6 +99,9 @@ public final class Edge extends HttpFilter {
         if (request.isBrokenForm()) {
             problems.add(Problem.error(Code.MALFORMED_PARAMETER, null, "?", WholeBody.FORM));
             return null;
+        }
+        if (FILE.equals(request.getPathInfo())) {
+            return Format.JSON; // a file has one form only, whatever is asked for (RFC 9110, 12.5.1)
         }
         String named = request.getParameter("_format");
         Optional<Format> format = Format.negotiate(named, request.getHeader("Accept"));

@@ -1,9 +1,11 @@
 package se.nhv.search;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.fhir.Codec;
@@ -11,6 +13,7 @@ import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 import se.nhv.search.index.SearchIndex;
+import se.nhv.search.index.TypeIndex;
 import se.nhv.search.parameter.SearchParameters;
 import se.nhv.search.query.Criterion;
 import se.nhv.search.query.Cursor;
@@ -20,6 +23,7 @@ import se.nhv.search.query.RequestParser;
 import se.nhv.search.query.SearchRequest;
 import se.nhv.search.query.Shape;
 import se.nhv.search.run.Doc;
+import se.nhv.search.run.Evaluate;
 import se.nhv.search.run.Run;
 
 /**
@@ -76,6 +80,28 @@ public final class Search {
                 links(request, search, catalogue.edition().id(), page.total()),
                 hits(search, page),
                 notes);
+    }
+
+    /**
+     * Which resources of one type answer a search, for those who bring an order and pages of their own.
+     *
+     * @param request of one type, with parameters of which each {@link RequestParser#isFilter}
+     * @return whether the resource of a logical id is one of them
+     * @throws ProblemException when the request is wrong or asks too much
+     */
+    public Predicate<String> filter(Catalogue catalogue, SearchRequest request) {
+        String type = Objects.requireNonNull(request.type());
+        SearchIndex index = catalogue.get(SearchIndex.KEY);
+        long now = catalogue.edition().dataAsOf().toEpochMilli();
+        Query query = Objects.requireNonNull(parser.parse(request, new TerminologyCodes(catalogue), now)
+                .queries()
+                .get(type));
+        BitSet found = new Evaluate(table, index, request.base()).run(type, query);
+        TypeIndex resources = index.type(type);
+        return id -> {
+            int ordinal = resources.ordinal(id);
+            return ordinal >= 0 && found.get(ordinal);
+        };
     }
 
     private static Map<String, String> links(SearchRequest request, ParsedSearch search, String edition, int total) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -46,6 +47,10 @@ import se.nhv.provider.ProfileCapability;
 import se.nhv.provider.ReadProvider;
 import se.nhv.provider.ServedTypes;
 import se.nhv.provider.UnknownNames;
+import se.nhv.provider.bulk.ExportCapability;
+import se.nhv.provider.bulk.ExportProvider;
+import se.nhv.provider.bulk.Exports;
+import se.nhv.provider.bulk.Places;
 import se.nhv.provider.referral.ApplyOperation;
 import se.nhv.provider.referral.CareOperations;
 import se.nhv.provider.referral.ReferralCapability;
@@ -208,6 +213,7 @@ public final class Assembly {
         providers.add(new ApplyOperation(current, codec, texts, today));
         providers.add(new CareOperations(current, codec, texts, today));
         providers.addAll(terminology.providers(current, codec, new Outcomes(texts)));
+        providers.add(exportProvider());
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
@@ -225,6 +231,17 @@ public final class Assembly {
         }
         providers.add(new SystemSearchProvider(searching));
         return providers;
+    }
+
+    private ExportProvider exportProvider() {
+        var tools = new Exports.Tools(
+                current, register.earlier(), new Search(searchParameters, codec), codec, new Outcomes(texts));
+        var exports = new Exports(
+                tools,
+                Clock.systemUTC(),
+                () -> UUID.randomUUID().toString(),
+                settings.limits().urlBytes());
+        return new ExportProvider(exports, new Places(settings.limits().exportFiles()));
     }
 
     private <T extends Resource> IResourceProvider readProvider(Class<T> type) {
@@ -247,6 +264,7 @@ public final class Assembly {
                         new ReferralCapability(),
                         terminology.capability(),
                         new SearchCapability(searchParameters),
+                        new ExportCapability(),
                         new ProfileCapability()),
                 Version.NUMBER,
                 Date.from(Version.RELEASED));

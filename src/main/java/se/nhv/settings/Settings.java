@@ -45,10 +45,14 @@ public record Settings(
     /**
      * @param urlBytes the longest address, query included
      * @param bodyBytes the largest body
+     * @param exportFiles how many files of exports are sent at the same time
      */
-    public record Limits(int urlBytes, int bodyBytes) {
-        /** 7,000 bytes hold every sensible search; 1.5 MiB a large bundle of answers, and not a denial of service. */
-        public static final Limits DEFAULT = new Limits(7_000, 1_572_864);
+    public record Limits(int urlBytes, int bodyBytes, int exportFiles) {
+        /**
+         * 7,000 bytes hold every sensible search; 1.5 MiB a large bundle of answers, and not a denial of service; 20 slow readers of
+         * files are a tenth of the server's threads.
+         */
+        public static final Limits DEFAULT = new Limits(7_000, 1_572_864, 20);
     }
 
     /** Who may write. */

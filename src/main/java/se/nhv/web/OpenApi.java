@@ -38,6 +38,9 @@ final class OpenApi {
     private static final Map<String, String> HISTORY =
             inOrder(Map.of("_count", "integer", "_since", "string", "_at", "string", "_cursor", "string"));
 
+    /** Operations that are accepted, and answered elsewhere (FHIR R4, asynchronous requests). */
+    private static final Set<String> ASYNCHRONOUS = Set.of("export");
+
     private static final List<String> FORMATS = List.of("application/fhir+json", "application/fhir+xml");
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
@@ -146,6 +149,11 @@ final class OpenApi {
             described.putObject("externalDocs").put("url", operation.getDefinition());
             if (ofInstance) {
                 id(described);
+            }
+            if (ASYNCHRONOUS.contains(operation.getName())) {
+                ObjectNode responses = described.withObject("responses");
+                responses.remove("200");
+                responses.putObject("202").put("description", "Content-Location");
             }
         }
     }

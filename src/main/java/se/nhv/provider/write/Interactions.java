@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
@@ -22,6 +23,10 @@ import se.nhv.problem.ProblemException;
 public final class Interactions {
     private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OF_THE_REGISTER = Set.of("metadata", "_history", "_search");
+    /** What an export hands out (HL7 Bulk Data Access 2.0.0): its state, which can be ended, and its files. */
+    private static final Map<String, List<String>> OF_AN_EXPORT =
+            Map.of("$export-status", with("DELETE"), "$export-file", READS);
+
     private static final Set<String> PATCHES =
             Set.of("application/json-patch+json", "application/fhir+json", "application/fhir+xml");
 
@@ -75,6 +80,9 @@ public final class Interactions {
     /** The methods of an address; all of them where no interaction has such an address, so that it is told to be unknown. */
     private static List<String> methods(String[] steps, boolean writable) {
         String last = steps.length == 0 ? "" : steps[steps.length - 1];
+        if (steps.length == 1 && OF_AN_EXPORT.containsKey(last)) {
+            return OF_AN_EXPORT.get(last);
+        }
         if (steps.length == 0 || last.startsWith("$") || last.equals("_search")) {
             return with("POST");
         }

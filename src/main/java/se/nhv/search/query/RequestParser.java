@@ -23,6 +23,11 @@ public final class RequestParser {
         this.table = table;
     }
 
+    /** Whether a parameter of that name says which resources are asked for, and not how the answer is to look. */
+    public static boolean isFilter(String name) {
+        return !ResultParameters.isResult(name) && !name.equals("_type");
+    }
+
     /**
      * Reads and checks a request.
      *
