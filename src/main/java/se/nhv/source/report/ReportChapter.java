@@ -61,7 +61,8 @@ record ReportChapter(int start, int body, int end) {
             return lines.get(heading).place().pageStart();
         }
         String next = lines.get(body).text();
-        boolean contents = CONTENTS.matcher(next).matches() || NUMBERED.matcher(next).matches() && numbered;
+        boolean contents =
+                CONTENTS.matcher(next).matches() || NUMBERED.matcher(next).matches() && numbered;
         return heading > 2 && !contents && (next.length() >= BODY || Sentences.whole(next) || speaksSoon(lines, body));
     }
 

@@ -35,9 +35,11 @@ public final class ReportReader {
             "(?iu).*(rapport(en)?|redovisning(en)?|berättelse(n)?|bokslut(et)?)\\b.{0,20}\\b(19|20)\\d{2}\\b.*"
                     + "|.*\\b(19|20)\\d{2}\\b.{0,20}\\p{L}*(rapport|redovisning|berättelse|bokslut)\\b.*");
     /** A sentence about one person, or out of somebody's mouth. */
-    private static final Pattern PERSON = Pattern.compile("(?iu).*\\b(säger|berättar|menar|förklarar|konstaterar|tycker|minns)\\b.*"
-            + "|.*\\b(hon|han|hennes|hans|jag|(?<!\\d )min|mitt|mina)\\b.*|.*\\b\\d{1,3} år gam(mal|la)\\b.*|.*\\b\\d{1,3}[- ]åri(g|ga|ge)?\\b \\p{Lu}.*"
-            + "|.*\\b(överläkaren?|verksamhetschefen?|sektionschefen?|enhetschefen?|professorn?|docenten?|direktören?) \\p{Lu}\\p{Ll}+ \\p{Lu}.*");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?iu).*\\b(säger|berättar|menar|förklarar|konstaterar|tycker|minns)\\b.*"
+                    + "|.*\\b(hon|han|hennes|hans|jag|(?<!\\d )min|mitt|mina)\\b.*|.*\\b\\d{1,3} år gam(mal|la)\\b.*|.*\\b\\d{1,3}[- ]åri(g|ga|ge)?\\b \\p{Lu}.*"
+                    + "|.*\\b(överläkaren?|verksamhetschefen?|sektionschefen?|enhetschefen?|professorn?|docenten?|direktören?) \\p{Lu}\\p{Ll}+ \\p{Lu}.*");
+
     private static final Pattern AGED = Pattern.compile("(?u).*\\p{Lu}\\p{L}*, \\d{1,3} år\\b.*");
 
     private static final Pattern TABLE_ROW = Pattern.compile("^(\\p{Lu}[\\p{L} ,-]+) (\\d[\\d ]*)$");
@@ -57,7 +59,8 @@ public final class ReportReader {
     /** Whether the lines hold such a chapter. */
     public static boolean recognises(List<Line> lines) {
         boolean says = lines.size() >= LONG
-                ? lines.stream().anyMatch(line -> line.text().matches("(?iu).*(rapport|årsberättelse|redovisning|bokslut).*"))
+                ? lines.stream()
+                        .anyMatch(line -> line.text().matches("(?iu).*(rapport|årsberättelse|redovisning|bokslut).*"))
                 : lines.stream().anyMatch(line -> YEARLY.matcher(line.text()).matches());
         return says && ReportChapter.in(lines).isPresent();
     }
@@ -135,6 +138,7 @@ public final class ReportReader {
             boolean begun = i > 0
                     && !lines.get(i).place().afterBlank()
                     && !Sentences.whole(lines.get(i - 1).text())
+                    && !TABLE_ROW.matcher(lines.get(i - 1).text()).matches()
                     && !headings.contains(lines.get(i - 1).text());
             if (headingLine(lines.get(i).text()) && !goesOn && !begun) {
                 headings.add(lines.get(i).text());
@@ -160,7 +164,8 @@ public final class ReportReader {
     private void sentences(Block block, List<Item> figures) {
         account.outside(block, "no figure");
         for (String sentence : Sentences.of(block.text())) {
-            boolean person = PERSON.matcher(sentence).matches() || AGED.matcher(sentence).matches();
+            boolean person =
+                    PERSON.matcher(sentence).matches() || AGED.matcher(sentence).matches();
             if (FIGURE.matcher(sentence).matches() && !person) {
                 account.used(block, "measures");
                 figures.add(item(sentence));
