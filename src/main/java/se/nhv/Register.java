@@ -7,6 +7,7 @@ import java.util.Set;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.source.compare.Published;
+import se.nhv.source.directory.AreaNames;
 import se.nhv.source.directory.Directory;
 import se.nhv.store.content.BaseContent;
 
@@ -32,8 +33,8 @@ record Register(Published published) {
         return published.directory();
     }
 
-    /** The areas' ids by title in lower case. */
-    Map<String, String> areas() {
-        return published.areas();
+    /** The areas that titles are looked up in. */
+    AreaNames areas() {
+        return published.names();
     }
 }

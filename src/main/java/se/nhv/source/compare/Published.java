@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Location;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.fhir.Systems;
+import se.nhv.source.directory.AreaNames;
 import se.nhv.source.directory.Directory;
 
 /**
@@ -60,10 +62,19 @@ public record Published(
             } else if (resource instanceof CodeSystem system && Systems.AREA.equals(system.getUrl())) {
                 for (ConceptDefinitionComponent area : system.getConcept()) {
                     named(areas, area.getDisplay(), area.getCode());
+                    area.getDesignation().forEach(other -> named(areas, other.getValue(), area.getCode()));
                 }
             }
         }
         return new Published(Directory.of(organizations, counties), areas, plans, permits);
+    }
+
+    /** The areas by all their names, and by names that are nearly theirs. */
+    public AreaNames names() {
+        return new AreaNames(
+                areas,
+                plans.values().stream()
+                        .collect(Collectors.toMap(plan -> plan.getIdElement().getIdPart(), PlanDefinition::getTitle)));
     }
 
     /** An area is found by its title, whole, without what stands in brackets, and without "viss vård". */

@@ -102,7 +102,7 @@ public final class DecisionReader {
                 name,
                 slug,
                 Period.UNKNOWN,
-                new Facts(definition.units(), null, "decided", decided),
+                new Facts(definition.units(title), null, "decided", decided),
                 definition.definition(List.of()),
                 reading);
     }

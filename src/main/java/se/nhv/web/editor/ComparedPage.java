@@ -50,7 +50,7 @@ final class ComparedPage {
     }
 
     EditorView.Compared view(Editor editor) {
-        Report report = new SourceReader(published.directory(), published.areas()).read(bytes);
+        Report report = new SourceReader(published.directory(), published.names()).read(bytes);
         List<String> lost = report.lines().stream()
                 .filter(line -> line.fate() == Fate.NOT_UNDERSTOOD)
                 .limit(MOST_LOST_LINES)
