@@ -82,7 +82,7 @@ public final class DecisionReader {
         Parts.readDefinition(rest, account, definition);
         boolean defined = definition.definition(List.of()).criteria() != null;
         boolean cut = !defined
-                || definition.units().isEmpty()
+                || definition.units(title).isEmpty()
                 || end == blocks.size()
                         && !Sentences.whole(blocks.get(blocks.size() - 1).text());
         return document(title, decided, definition, new ReadingResult(account.notUnderstood(), List.of(), cut));
