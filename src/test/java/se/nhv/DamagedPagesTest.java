@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import se.nhv.source.Report;
 import se.nhv.source.SourceReader;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Holder;
+import se.nhv.source.record.Item;
 import se.nhv.store.content.ContentFiles;
 
 /**
@@ -28,6 +30,7 @@ import se.nhv.store.content.ContentFiles;
 class DamagedPagesTest {
     private static final int CUTS = 8;
     private static final int FLIPS = 4;
+    private static final Pattern FIGURE = Pattern.compile("\\d[\\d ,.]*(%|\\p{L}{1,12})?");
     private static final Register REGISTER = Register.of(ContentFiles.in(Path.of("fhir-resources")));
 
     private final SourceReader reader = new SourceReader(REGISTER.directory(), REGISTER.areas());
@@ -121,6 +124,42 @@ class DamagedPagesTest {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             }
             holds(page, bytes, holders);
+        }
+    }
+
+    /** The counts, the days and the figures of a report: what a cut may take away but never change. */
+    private static Set<String> facts(Report report) {
+        Set<String> facts = new HashSet<>();
+        for (Document one : report.documents()) {
+            one.facts().decidedUnits().forEach(units -> facts.add(one.slug() + " units " + units.count()));
+            facts.add("decided " + one.facts().decided());
+            facts.add("from " + one.period().validFrom());
+            facts.add("to " + one.period().validTo());
+            one.definition().measures().forEach(measure -> figures(measure, facts));
+        }
+        return facts;
+    }
+
+    private static void figures(Item measure, Set<String> facts) {
+        FIGURE.matcher(measure.text())
+                .results()
+                .forEach(figure -> facts.add(figure.group().strip()));
+        measure.children().forEach(child -> figures(child, facts));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageCutOffAnywhereChangesNoCountNoDayAndNoFigureInSilence(Page page) {
+        byte[] whole = utf8(page.text());
+        Set<String> facts = facts(reader.read(whole));
+        facts.addAll(Set.of("decided null", "from null", "to null"));
+        Random random = new Random(page.name().hashCode() + 1);
+        for (int i = 0; i < CUTS; i++) {
+            byte[] cut = Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1));
+            Report report = reader.read(cut);
+            assertThat(told(report) || facts.containsAll(facts(report)))
+                    .as("%s of %s:\n%s", facts(report), facts, new String(cut, StandardCharsets.UTF_8))
+                    .isTrue();
         }
     }
 }

@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import se.nhv.source.Report;
 import se.nhv.source.SourceReader;
+import se.nhv.source.areapage.Parts;
+import se.nhv.source.conditions.ConditionsReader;
+import se.nhv.source.read.Blocks;
+import se.nhv.source.read.Line;
+import se.nhv.source.read.Reading;
+import se.nhv.source.read.UnreadableDocument;
 import se.nhv.source.record.Criterion;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Holder;
@@ -35,6 +43,18 @@ import se.nhv.store.content.ContentFiles;
 class SourcesTest {
     private static final Path CONTENT = Path.of("fhir-resources");
 
+    /** The forms in which a line is still a line. */
+    private static final Set<Variant> LINES_KEPT = EnumSet.of(
+            Variant.CRLF,
+            Variant.NO_BREAK_SPACES,
+            Variant.DOUBLED_SPACES,
+            Variant.DASHES_FOR_BULLETS,
+            Variant.STARS_FOR_BULLETS,
+            Variant.SQUARES_FOR_BULLETS,
+            Variant.WINDOWS_1252,
+            Variant.BYTE_ORDER_MARK,
+            Variant.WRAPPED_AT_200);
+
     private final Register register = Register.of(ContentFiles.in(CONTENT));
     private final SourceReader reader = new SourceReader(register.directory(), register.areas());
 
@@ -46,6 +66,17 @@ class SourcesTest {
         try (Stream<Path> files = Files.walk(folder())) {
             return files.filter(Files::isRegularFile).sorted().toList().stream();
         }
+    }
+
+    /** Those that were taken out of a PDF: wrapped already, and hyphenated. */
+    static Stream<Path> wrapped() throws IOException {
+        List<Path> written = written().toList();
+        return documents().filter(file -> !written.contains(file));
+    }
+
+    /** Those that mean the same without their pages; where a page begins ends a report's chapter. */
+    static Stream<Path> unpaged() throws IOException {
+        return wrapped().filter(file -> !file.toString().contains("-report-"));
     }
 
     /** All but those that were taken out of a PDF and have its wraps already. */
@@ -73,6 +104,39 @@ class SourcesTest {
                     .as("%s as %s", file.getFileName(), variant)
                     .isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrapped")
+    void aPrintedDocumentInAnotherFormGivesTheSame(Path file) throws IOException {
+        String text = Files.readString(file);
+        List<String> expected = json(text.getBytes(StandardCharsets.UTF_8));
+        for (Variant variant : LINES_KEPT) {
+            assertThat(json(variant.of(text)))
+                    .as("%s as %s", file.getFileName(), variant)
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** The same words as their writer had them, before they were printed; then in every form. */
+    @ParameterizedTest
+    @MethodSource("unpaged")
+    void aPrintedDocumentUnwrappedGivesTheSameInEveryForm(Path file) throws IOException, UnreadableDocument {
+        List<String> expected = json(Files.readAllBytes(file));
+        String text = unwrapped(Files.readAllBytes(file));
+        assertThat(json(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
+        for (Variant variant : Variant.values()) {
+            assertThat(json(variant.of(text)))
+                    .as("%s as %s:\n%s", file.getFileName(), variant, text)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static String unwrapped(byte[] bytes) throws UnreadableDocument {
+        List<Line> lines = ConditionsReader.divided(Reading.lines(bytes).lines());
+        return Blocks.of(lines, Parts::headingLine).stream()
+                .map(block -> block.marker().map(marker -> "• ").orElse("") + block.text())
+                .collect(Collectors.joining("\n\n"));
     }
 
     @ParameterizedTest

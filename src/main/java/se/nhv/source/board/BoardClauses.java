@@ -55,7 +55,7 @@ final class BoardClauses {
                 pairs(together.group(2), first);
             } else if (named.matches()
                     && BoardLine.REFUSED.matcher(named.group(2)).matches()) {
-                refused(named.group(1));
+                refused(named.group(1), named.group(2), line);
             } else if (named.matches()) {
                 granted(named.group(1), named.group(2), line);
             } else if (!BoardLine.REFUSED.matcher(words).matches() && !words.contains(":")) {
@@ -83,9 +83,12 @@ final class BoardClauses {
         }
     }
 
-    /** An area that was sent back or got no applicant is a fact; a hospital that was refused gives no area. */
-    private void refused(String name) {
-        if (directory.mentionsShort(name).isEmpty() && !name.matches("(?iu).*\\b(lasarett|sjukhus)\\w*.*")) {
+    /** An area that was sent back or got no applicant is a fact; a hospital that was refused gives no area; neither do holders of whom some are refused. */
+    private void refused(String name, String words, int line) {
+        if (!directory.mentionsShort(words).isEmpty()) {
+            // Who was refused and who was not is told apart by a person.
+            holders.tell(line, words);
+        } else if (directory.mentionsShort(name).isEmpty() && !name.matches("(?iu).*\\b(lasarett|sjukhus)\\w*.*")) {
             BoardLine.areas(name)
                     .forEach(area -> decisions.add(area, null, Period.UNKNOWN, Decisions.NOT_GRANTED, List.of()));
         }

@@ -12,8 +12,8 @@ final class BoardLine {
     static final Pattern CLAUSE = Pattern.compile("^([^:]{2,120}):\\s+(\\S.*)$");
     static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
     static final Pattern WITHIN = Pattern.compile("(?iu)^(.*\\S)\\s+(?:samverk|samarbet)\\p{L}*:?\\s+(.*)$");
-    static final Pattern REFUSED =
-            Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
+    static final Pattern REFUSED = Pattern.compile(
+            "(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs|återkall|upphör|upphäv|dragits in).*");
     static final Pattern START = Pattern.compile("(?iu),?\\s*start (.+)$");
     /** The head of a table whose rows name an area and then its holders. */
     static final Pattern TABLE = Pattern.compile(
@@ -31,7 +31,7 @@ final class BoardLine {
     /** Labels of a page's or of minutes' fields, and sentences about regions: no areas. */
     private static final Pattern NO_AREA = Pattern.compile(
             "(?iu)(ansök|sökande|senast|läs |läs$|foto|bild|text|källa|kontakt"
-                    + "|ordförande|ersättare|ledam|vice |telefon|e-post|adress|besöksadress|ort$|plats|datum|tid$|dnr|diarie|närvarande|beslutande"
+                    + "|ordförande|frånvarande|justera|protokoll|arbetsgivare|ersättare|ledam|vice |telefon|e-post|adress|besöksadress|ort$|plats|datum|tid$|dnr|diarie|närvarande|beslutande"
                     + "|föredragande|remiss|nominer|sakkunnig|sjukhus$|region(er)?$|publicera|uppdatera|organisation).*"
                     + "|.*\\b(ansökt|sökt|söker|vill|sökande|kan|kommer)\\b.*"
                     + "|.*\\b(regioner(na)?|landsting|enheter(na)?|sjukhus(en)?)\\b.*\\b(får|fick|har|ska|tilldela\\p{L}*|är)\\b.*");
@@ -46,6 +46,7 @@ final class BoardLine {
         boolean capital = Character.isUpperCase(line.charAt(0));
         return DATED.matcher(line).matches()
                 || Letterhead.of(line).isPresent()
+                || line.startsWith("§")
                 || capital && board(line)
                 || advertised(line)
                 || !dates && capital && CLAUSE.matcher(line).matches();

@@ -48,6 +48,9 @@ public final class BoardReader {
     private final HolderReader listed;
     private final Decisions decisions = new Decisions();
     private final BoardClauses clauses;
+    /** Whether the document is made of lines "område: innehavare". */
+    private final boolean byClauses;
+
     private int announced;
     private boolean inTable;
     /** The list that goes on holds the last area's holders. */
@@ -57,17 +60,18 @@ public final class BoardReader {
     private @Nullable String heading;
     private @Nullable String dnr;
 
-    private BoardReader(Directory directory, Account account) {
+    private BoardReader(Directory directory, Account account, boolean clauses) {
         this.directory = directory;
         this.account = account;
         this.holders = new BoardHolders(directory);
+        this.byClauses = clauses;
         this.listed = new HolderReader(directory);
         this.clauses = new BoardClauses(directory, holders, decisions);
     }
 
     /** Reads the blocks that {@link BoardRecognition} made. */
     public static List<Document> read(List<Block> blocks, Account account, Directory directory) {
-        BoardReader reader = new BoardReader(directory, account);
+        BoardReader reader = new BoardReader(directory, account, BoardRecognition.listed(blocks, directory));
         for (int i = 0; i < blocks.size(); i++) {
             reader.block(blocks.get(i), i + 1 < blocks.size() ? blocks.get(i + 1) : null);
         }
@@ -136,7 +140,9 @@ public final class BoardReader {
         } else if (BoardLine.advertised(text) && BoardLine.CLAUSE.matcher(text).matches()) {
             account.used(block, "status");
             clauses.advertised(text);
-        } else if (BoardLine.clause(text).matches() && clauses.read(BoardLine.withoutSource(text), block.number())) {
+        } else if (byClauses
+                && BoardLine.clause(text).matches()
+                && clauses.read(BoardLine.withoutSource(text), block.number())) {
             account.used(block, "holders");
         } else if (next != null && BoardRecognition.areaAbove(block, next, directory)) {
             decisions.granted(text.replaceFirst("\\s*:$", ""), List.of());

@@ -22,6 +22,9 @@ public final class BoardRecognition {
     private static final Pattern NO_AREA_HEADING = Pattern.compile(
             "(?iu).*\\b(får|fick|har|är|ska|tillstånd\\p{L}*|beslut\\p{L}*|bedriv\\p{L}*|följande|dessa|nämnd\\p{L}*|innehavare"
                     + "|sammansättning|uppdrag\\p{L}*|mer|aktuellt)\\b.*");
+    /** What the page, or the address it was taken from, must speak of: other things are permitted in lists too. */
+    private static final Pattern CARE =
+            Pattern.compile("(?iu).*(h[öo]gspecialiserad|\\bNHV\\b|rikssjukv[åa]rd|nämndbeslut|nämnden för).*");
     /** No area's name is longer. */
     private static final int LONGEST = 160;
 
@@ -63,7 +66,25 @@ public final class BoardRecognition {
 
     /** Whether the blocks are decisions on permits. */
     public static boolean recognises(List<Block> blocks, Directory directory) {
-        boolean board = blocks.stream().anyMatch(block -> BoardLine.board(block.text()));
+        boolean board = about(blocks);
+        boolean speaks =
+                blocks.stream().anyMatch(block -> CARE.matcher(block.text()).matches());
+        return speaks
+                && (listed(blocks, directory)
+                        || gives(blocks, directory, board)
+                        || board && above(blocks, directory)
+                        || table(blocks, directory));
+    }
+
+    private static boolean about(List<Block> blocks) {
+        return blocks.stream().anyMatch(block -> BoardLine.board(block.text()));
+    }
+
+    /**
+     * Whether lines of the form "område: innehavare" are what the document is made of. One or two such lines among others
+     * are the fields of a page or of minutes.
+     */
+    static boolean listed(List<Block> blocks, Directory directory) {
         long prose =
                 blocks.stream().filter(block -> !block.text().startsWith("#")).count();
         long named = blocks.stream().filter(block -> names(block, directory)).count();
@@ -71,11 +92,11 @@ public final class BoardRecognition {
                 .filter(block -> BoardLine.DATED.matcher(block.text()).matches())
                 .count();
         long lines = named == 0 ? 0 : Math.max(named, dated);
-        boolean listed = lines >= 1 && (lines * 2 >= prose || board && (lines > 1 || lines * 4 >= prose));
-        return listed
-                || gives(blocks, directory, board)
-                || board && above(blocks, directory)
-                || table(blocks, directory);
+        boolean some = lines > 2 || lines >= 1 && lines * 4 >= prose;
+        boolean addressed = blocks.stream()
+                .anyMatch(block -> block.text().startsWith("#")
+                        && CARE.matcher(block.text()).matches());
+        return about(blocks) ? some : (addressed || dated > 1) && lines >= 1 && lines * 2 >= prose;
     }
 
     private static boolean names(Block block, Directory directory) {

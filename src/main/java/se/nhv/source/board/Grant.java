@@ -53,8 +53,10 @@ record Grant(String who, String area, boolean board) {
     private static Optional<Grant> grant(String who, String area, String sentence, boolean decided) {
         String named = END.matcher(who).replaceFirst("");
         boolean listed = LISTED.matcher(named).matches();
-        return listed == sentence.endsWith(":")
-                ? Optional.of(new Grant(listed ? "" : named, area(area), decided))
+        String care = area(area);
+        boolean otherWork = care.matches("(?iu)^att\\b.*");
+        return listed == sentence.endsWith(":") && !otherWork
+                ? Optional.of(new Grant(listed ? "" : named, care, decided))
                 : Optional.empty();
     }
 

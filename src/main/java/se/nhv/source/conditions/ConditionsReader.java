@@ -26,6 +26,8 @@ import se.nhv.source.template.Trees;
 /**
  * Reads special conditions: the form's categories, in each the conditions, and the scopes that its sentences set ("vid
  * minst en av enheterna"). All of them are to be met, so every group is all-of; who must meet them stands in the words.
+ *
+ * <p>Its reading method is long because what a block can be is tried in one order.
  */
 public final class ConditionsReader {
     private static final Pattern TITLE = Pattern.compile(
@@ -92,7 +94,7 @@ public final class ConditionsReader {
                 continue;
             } else if (TOPIC.matcher(block.text()).matches()) {
                 account.heading(block, "topic");
-            } else if (category(block, i + 1 < blocks.size() ? blocks.get(i + 1) : null, !headings.isEmpty())) {
+            } else if (category(blocks, i, !headings.isEmpty())) {
                 headings.add(block);
                 contents.add(new ArrayList<>());
                 inHeading = true;
@@ -128,14 +130,17 @@ public final class ConditionsReader {
     }
 
     /** A category of the form, or after the first one another short line above a list that is for every unit. */
-    private static boolean category(Block block, @Nullable Block next, boolean begun) {
+    private static boolean category(List<Block> blocks, int i, boolean begun) {
+        Block block = blocks.get(i);
         String text = block.text();
         if (block.marker().isPresent()) {
             return false;
         }
         boolean another = begun
-                && next != null
-                && next.marker().isPresent()
+                && i + 1 < blocks.size()
+                && blocks.get(i + 1).marker().isPresent()
+                && !blocks.get(i - 1).text().endsWith("-")
+                && !text.contains(",")
                 && text.length() <= LONGEST
                 && Character.isUpperCase(text.charAt(0))
                 && !Sentences.whole(text)

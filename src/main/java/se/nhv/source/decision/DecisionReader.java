@@ -17,6 +17,7 @@ import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Kind;
 import se.nhv.source.template.CaseHeading;
 import se.nhv.source.template.Letterhead;
+import se.nhv.source.template.Section;
 import se.nhv.source.template.Sentences;
 import se.nhv.source.template.Slug;
 
@@ -28,7 +29,7 @@ public final class DecisionReader {
     private static final Pattern TITLE =
             Pattern.compile("(?iu)^beslut om nationell högspecialiserad vård\\s*[–—:-]?\\s*(.*)$");
     private static final Pattern VERDICT =
-            Pattern.compile("(?iu)^Socialstyrelsen beslutar\\b.*\\b(?:utgöra|vara|bedrivas|koncentreras)\\b.*");
+            Pattern.compile("(?iu)^Socialstyrelsen beslutar(?:,| att\\b| med\\b| enligt\\b|$).*");
     private static final Pattern AREA = Pattern.compile("(?iu)beslutar att (.+?),? (?:enligt|ska|skall)\\b");
     private static final Pattern CARE_OF = Pattern.compile("(?iu)^(viss )?vård (vid|av|inom|för) ");
 
@@ -37,11 +38,18 @@ public final class DecisionReader {
     /** Whether the document is such a decision. */
     public static boolean recognises(List<Block> blocks) {
         List<Block> first = blocks.subList(0, Math.min(8, blocks.size()));
-        return first.stream()
-                        .anyMatch(block -> TITLE.matcher(block.text()).matches()
-                                || VERDICT.matcher(block.text()).matches())
-                && blocks.stream()
-                        .anyMatch(block -> VERDICT.matcher(block.text()).matches());
+        boolean titled =
+                first.stream().anyMatch(block -> TITLE.matcher(block.text()).matches());
+        boolean decides =
+                first.stream().anyMatch(block -> VERDICT.matcher(block.text()).matches());
+        boolean defines = blocks.stream()
+                .anyMatch(block -> Section.of(block.text())
+                        .filter(heading -> heading == Section.DEFINITION)
+                        .isPresent());
+        return titled
+                        && blocks.stream()
+                                .anyMatch(block -> VERDICT.matcher(block.text()).matches())
+                || decides && defines;
     }
 
     public static Document read(List<Block> blocks, Account account) {
@@ -74,6 +82,7 @@ public final class DecisionReader {
         Parts.readDefinition(rest, account, definition);
         boolean defined = definition.definition(List.of()).criteria() != null;
         boolean cut = !defined
+                || definition.units(title).isEmpty()
                 || end == blocks.size()
                         && !Sentences.whole(blocks.get(blocks.size() - 1).text());
         return document(title, decided, definition, new ReadingResult(account.notUnderstood(), List.of(), cut));

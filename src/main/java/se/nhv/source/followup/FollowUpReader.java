@@ -27,9 +27,22 @@ public final class FollowUpReader {
     private static final Pattern PREFIX =
             Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|[\\s,:–-]*\\bårlig uppföljning.*$");
 
+    /** The end of an unfinished line: a word or a sign that goes on, or a figure whose unit is missing. */
+    private static final Pattern OPEN = Pattern.compile(
+            "(?u).*([,;:(–-]|\\b(och|eller|av|för|till|vid|i|som|att|med)|\\D[ :]\\d{1,3}([ ,.]\\d+)*|\ufffd|\\([^()]*)$|^\\d{1,2}[.)]$");
+    /** A figure at the end and a word after it that is no unit of measure. */
+    private static final Pattern HALF_UNIT = Pattern.compile(
+            "(?iu).*\\b\\d+([ ,.]\\d+)*\\s(?!(dag(ar)?|dygn|vecka|veckor|månad(er)?|mån|år|tim(me|mar)?|min(ut(er)?)?|procent"
+                    + "|promille|patient(er)?|person(er)?|barn|vuxna|kvinnor|män|besök|operation(er)?|remiss(er)?|fall|st|gånger|enhet(er)?"
+                    + "|vårdtillfällen|mm|cm|g|kg|ml|poäng)$)\\p{L}{1,11}$");
     /** A sentence that says what a sort of measure is: a page of terms, not of an area's measures. */
     private static final Pattern TERM =
             Pattern.compile("(?iu)^\\p{L}*mått(en|et)? (är|ger|visar|mäter|avser|beskriver|innebär)\\b.*");
+
+    /** A paragraph of more signs is prose. */
+    private static final int PROSE = 200;
+    /** The paragraphs that introduce a list of measures. */
+    private static final int FEW = 4;
 
     private FollowUpReader() {}
 
@@ -47,7 +60,15 @@ public final class FollowUpReader {
                         block.marker().isPresent() || headingLine(block.text()) || MeasureTable.head(block.text()));
         boolean terms =
                 blocks.stream().anyMatch(block -> TERM.matcher(block.text()).matches());
-        return !holders && !terms && about > 0 && measures && blocks.size() > 2;
+        long listed = blocks.stream()
+                .filter(block -> block.marker().isPresent() || headingLine(block.text()))
+                .count();
+        long prose = blocks.stream()
+                .filter(block -> block.text().length() > PROSE
+                        || Sentences.of(block.text()).size() > 1)
+                .count();
+        boolean page = prose <= FEW || prose * 2 <= listed;
+        return !holders && !terms && page && about > 0 && measures && blocks.size() > 2;
     }
 
     /** A line that is a group's name is a heading of its own. */
@@ -76,10 +97,13 @@ public final class FollowUpReader {
                 account.heading(block, "section");
             }
         }
-        List<Item> items = groups(MeasureTable.labelled(measures, account), account);
+        List<Block> labelled = MeasureTable.labelled(measures, account);
+        List<Item> items = groups(labelled, account);
         Block last = blocks.get(blocks.size() - 1);
-        boolean cut =
-                items.isEmpty() || last.text().matches("(?u).*([,;–-]|\\b(och|eller|av|för|till|vid|i|som|att|med))$");
+        boolean cut = items.isEmpty()
+                || OPEN.matcher(last.text()).matches()
+                || HALF_UNIT.matcher(last.text()).matches()
+                || labelled.stream().anyMatch(block -> MeasureTable.head(block.text()));
         ReadingResult reading = new ReadingResult(account.notUnderstood(), List.of(), cut);
         return document(title, items, reading);
     }

@@ -26,15 +26,27 @@ import se.nhv.source.template.Sentences;
  * <p>Long because the rules that keep people out stand beside those that let figures in.
  */
 public final class ReportReader {
-    private static final Pattern CHAPTER = Pattern.compile("(?iu)^nationell\\s+högspecialiserad\\s+vård$");
+    private static final String TITLE = "Nationell högspecialiserad vård";
     private static final Pattern CREDIT = Pattern.compile("^FOTO: .*");
     private static final Pattern FIGURE = Pattern.compile("(?s).*\\d.*");
-    private static final Pattern TABLE_HEAD = Pattern.compile("(?iu)^(\\p{L}+ under \\d{4}) antal$");
+    private static final Pattern TABLE_HEAD = Pattern.compile("(?iu)^(\\p{L}.{2,60}? \\d{4}),? antal$");
+    /** The year that a report is for stands beside its name. */
+    private static final Pattern YEARLY = Pattern.compile(
+            "(?iu).*(rapport(en)?|redovisning(en)?|berättelse(n)?|bokslut(et)?)\\b.{0,20}\\b(19|20)\\d{2}\\b.*"
+                    + "|.*\\b(19|20)\\d{2}\\b.{0,20}\\p{L}*(rapport|redovisning|berättelse|bokslut)\\b.*");
+    /** A sentence about one person, or out of somebody's mouth. */
+    private static final Pattern PERSON = Pattern.compile(
+            "(?iu).*\\b(säger|berättar|menar|förklarar|konstaterar|tycker|minns)\\b.*"
+                    + "|.*\\b(hon|han|hennes|hans|jag|(?<!\\d )min|mitt|mina)\\b.*|.*\\b\\d{1,3} år gam(mal|la)\\b.*|.*\\b\\d{1,3}[- ]åri(g|ga|ge)?\\b \\p{Lu}.*"
+                    + "|.*\\b(överläkaren?|verksamhetschefen?|sektionschefen?|enhetschefen?|professorn?|docenten?|direktören?) \\p{Lu}\\p{Ll}+ \\p{Lu}.*");
+
+    private static final Pattern AGED = Pattern.compile("(?u).*\\p{Lu}\\p{L}*, \\d{1,3} år\\b.*");
+
     private static final Pattern TABLE_ROW = Pattern.compile("^(\\p{Lu}[\\p{L} ,-]+) (\\d[\\d ]*)$");
-    /** A document of fewer lines is no report. */
-    private static final int SHORTEST = 60;
-    /** Chapter and section headings of such reports are no longer than this. */
-    private static final int HEADING = 60;
+    /** A document of fewer lines is a report only when it says of which year. */
+    private static final int LONG = 60;
+    /** A line that is a heading is shorter. */
+    private static final int HEADING = 44;
 
     private final List<Line> lines;
     private final Account account;
@@ -46,55 +58,30 @@ public final class ReportReader {
 
     /** Whether the lines hold such a chapter. */
     public static boolean recognises(List<Line> lines) {
-        return lines.size() >= SHORTEST
-                && lines.stream().anyMatch(line -> line.text().matches("(?iu).*(rapport|årsberättelse).*"))
-                && start(lines) >= 0;
+        boolean says = lines.size() >= LONG
+                ? lines.stream()
+                        .anyMatch(line -> line.text().matches("(?iu).*(rapport|årsberättelse|redovisning|bokslut).*"))
+                : lines.stream().anyMatch(line -> YEARLY.matcher(line.text()).matches());
+        return says && ReportChapter.in(lines).isPresent();
     }
 
     public static Document read(List<Line> lines, Account account) {
         return new ReportReader(lines, account).document();
     }
 
-    /** The chapter's heading, on one line or on two. */
-    private static int start(List<Line> lines) {
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            String one = lines.get(i).text();
-            String two = one + " " + lines.get(i + 1).text();
-            boolean heading =
-                    CHAPTER.matcher(one).matches() || CHAPTER.matcher(two).matches();
-            if (heading && lines.get(i).place().pageStart()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The next page that begins with a heading instead of the rest of a sentence. */
-    private int end(int start) {
-        for (int i = start + 2; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            boolean newChapter = line.place().pageStart()
-                    && Character.isUpperCase(line.text().charAt(0))
-                    && line.text().length() < HEADING
-                    && !line.text().endsWith(".")
-                    && Sentences.whole(lines.get(i - 1).text());
-            if (newChapter) {
-                return i;
-            }
-        }
-        return lines.size();
-    }
-
     private Document document() {
-        int start = start(lines);
-        int end = end(start);
+        ReportChapter chapter = ReportChapter.in(lines).orElseThrow();
+        int start = chapter.start();
+        int end = chapter.end();
         outside(lines.subList(0, start));
         outside(lines.subList(end, lines.size()));
-        List<Item> measures = measures(lines.subList(start, end));
+        lines.subList(start, chapter.body())
+                .forEach(line -> account.heading(new Block(List.of(line), Optional.empty(), line.text()), "chapter"));
+        List<Item> measures = measures(lines.subList(chapter.body(), end));
         boolean cut = end == lines.size() && !Sentences.whole(lines.get(end - 1).text());
         return new Document(
                 Kind.REGIONAL_REPORT,
-                "Nationell högspecialiserad vård",
+                TITLE,
                 null,
                 Period.UNKNOWN,
                 Facts.NONE,
@@ -117,7 +104,7 @@ public final class ReportReader {
             }
         }
         List<Item> areas = new ArrayList<>();
-        String heading = "";
+        String heading = TITLE;
         List<Item> figures = new ArrayList<>();
         String table = "";
         Set<String> headings = headings(words);
@@ -151,6 +138,7 @@ public final class ReportReader {
             boolean begun = i > 0
                     && !lines.get(i).place().afterBlank()
                     && !Sentences.whole(lines.get(i - 1).text())
+                    && !TABLE_ROW.matcher(lines.get(i - 1).text()).matches()
                     && !headings.contains(lines.get(i - 1).text());
             if (headingLine(lines.get(i).text()) && !goesOn && !begun) {
                 headings.add(lines.get(i).text());
@@ -176,7 +164,9 @@ public final class ReportReader {
     private void sentences(Block block, List<Item> figures) {
         account.outside(block, "no figure");
         for (String sentence : Sentences.of(block.text())) {
-            if (FIGURE.matcher(sentence).matches()) {
+            boolean person =
+                    PERSON.matcher(sentence).matches() || AGED.matcher(sentence).matches();
+            if (FIGURE.matcher(sentence).matches() && !person) {
                 account.used(block, "measures");
                 figures.add(item(sentence));
             }
@@ -194,12 +184,11 @@ public final class ReportReader {
         }
     }
 
-    private static boolean headingLine(String line) {
-        return line.length() < HEADING
-                && Character.isUpperCase(line.charAt(0))
+    static boolean headingLine(String line) {
+        return Character.isUpperCase(line.charAt(0))
                 && !line.matches("(?u).*[.,:;-]$")
                 && !line.matches(".*\\d.*")
                 && line.split(" ").length <= 6
-                && line.length() < 44;
+                && line.length() < HEADING;
     }
 }
