@@ -44,8 +44,8 @@ public final class AreaPageReader {
         this.directory = directory;
         this.blocks = blocks;
         this.parts = Parts.of(blocks, account);
-        this.holders = new Holders(
-                account, directory, blocks.get(blocks.size() - 1).number());
+        this.holders =
+                new Holders(account, directory, blocks.get(blocks.size() - 1).number());
         this.definition = new DefinitionReader(account);
     }
 

@@ -28,8 +28,7 @@ final class HolderBlocks {
         List<Block> joined = new ArrayList<>();
         for (Block block : blocks) {
             Optional<Block> above = joined.isEmpty() ? Optional.empty() : Optional.of(joined.get(joined.size() - 1));
-            boolean goesOn = above.filter(one -> belongs(one.text(), block, directory)
-                            || more(block.text(), directory))
+            boolean goesOn = above.filter(one -> belongs(one.text(), block, directory) || more(block.text(), directory))
                     .isPresent();
             if (goesOn && above.isPresent()) {
                 joined.set(joined.size() - 1, together(above.get(), block));

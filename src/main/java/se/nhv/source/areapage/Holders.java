@@ -89,7 +89,8 @@ final class Holders {
 
     private boolean label(Block block) {
         Matcher narrower = SUB_PERMIT.matcher(block.text());
-        boolean forGroup = block.marker().isEmpty() && GROUP.matcher(block.text()).matches();
+        boolean forGroup =
+                block.marker().isEmpty() && GROUP.matcher(block.text()).matches();
         if (!forGroup && !narrower.matches()) {
             return false;
         }
@@ -128,7 +129,8 @@ final class Holders {
 
     private boolean again(Holder known, Holder more) {
         boolean sameRegion = known.region() != null && known.region().equals(more.region());
-        boolean nothingElse = more.unit() == null || (subPermit != null && more.unit().equals(known.unit()));
+        boolean nothingElse =
+                more.unit() == null || (subPermit != null && more.unit().equals(known.unit()));
         return sameRegion && nothingElse && more.note() == null;
     }
 

@@ -175,7 +175,10 @@ public final class Blocks {
     private static boolean startsLower(String text) {
         char first = text.charAt(0);
         boolean digit = Character.isDigit(first) && !DATED.matcher(text).lookingAt();
-        return digit || ROMAN.matcher(text).lookingAt() || Character.isLowerCase(first) || "(<>§%≥≤+=/)".indexOf(first) >= 0;
+        return digit
+                || ROMAN.matcher(text).lookingAt()
+                || Character.isLowerCase(first)
+                || "(<>§%≥≤+=/)".indexOf(first) >= 0;
     }
 
     /** Every line is followed by an empty one and sentences run across them: the empty lines say nothing. */

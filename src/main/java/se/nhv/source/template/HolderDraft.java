@@ -7,16 +7,24 @@ import se.nhv.source.record.Holder;
 
 /** A holder while its words are read: a stretch of the text that begins with a region or a unit. */
 final class HolderDraft {
-    @Nullable String region;
+    @Nullable
+    String region;
+
     final List<String> units = new ArrayList<>();
-    @Nullable String dnr;
+
+    @Nullable
+    String dnr;
+
     final List<String> subPermits = new ArrayList<>();
     final List<String> partners = new ArrayList<>();
-    @Nullable String note;
+
+    @Nullable
+    String note;
     /** The text has just named a partner: a hospital that follows is the partner's. */
     boolean atPartner;
     /** Who owns the hospital that was named last. */
-    @Nullable String owner;
+    @Nullable
+    String owner;
 
     void note(String words) {
         note = note == null ? words : note + "; " + words;

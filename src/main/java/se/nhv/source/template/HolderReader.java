@@ -53,7 +53,8 @@ public final class HolderReader {
             Mention mention = mentions.get(i);
             int from = Math.min(at, mention.start());
             int next = i + 1 < mentions.size() ? mentions.get(i + 1).start() : flat.length();
-            Named named = new Named(mention, flat.substring(from, mention.start()), flat.substring(mention.end(), next));
+            Named named =
+                    new Named(mention, flat.substring(from, mention.start()), flat.substring(mention.end(), next));
             report(mention, line);
             beside(drafts, text.substring(from, mention.start()), line);
             take(drafts, named, line);
