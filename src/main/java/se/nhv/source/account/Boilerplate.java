@@ -38,7 +38,8 @@ public final class Boilerplate {
                 "(Verksamheter|Enheter|Regioner|De|Alla|Den)\\b.{0,80} rapporterar (varje år|årligen) .*");
         sentence(
                 "measures are made",
-                "(Uppföljningsm|M)ått(en)? .{0,40}((tas|tagits|har tagits|kommer att tas) fram|är under framtagande).*");
+                "((Uppföljningsm|M)ått(en)?|Följande (uppföljnings)?mått) .{0,40}"
+                        + "((tas|tagits|har tagits|kommer att tas) fram|är under framtagande).*");
         put(
                 "read more",
                 "(Läs|Du kan läsa)( (även|också|mer|vidare))? (om|hos|på|i|under|vidare) .{1,160}|Se (även|också|respektive|mer|vidare) .{1,160}"
