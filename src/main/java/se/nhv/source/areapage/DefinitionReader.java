@@ -1,7 +1,6 @@
 package se.nhv.source.areapage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +32,10 @@ public final class DefinitionReader {
     private static final Pattern DECIDING_LEAD = Pattern.compile(
             "(?iu)^(socialstyrelsen|myndigheten) (har beslutat|beslutar) att .*nationell högspecialiserad vård.*:$");
 
-    /** The words by which a sentence says that it means some of the care that the title names. */
-    private static final Pattern CERTAIN = Pattern.compile("(?iu)^viss\\p{L}? (vård (vid|av|för|inom) )?");
-
     private final Account account;
-    private final List<Stated> stated = new ArrayList<>();
+    private final UnitTally tally = new UnitTally();
     private final List<Item> clarifications = new ArrayList<>();
     private final List<Item> delimitations = new ArrayList<>();
-    private final StringBuilder decisionWords = new StringBuilder();
     private @Nullable String lead;
     private @Nullable Criterion criteria;
 
@@ -53,31 +48,18 @@ public final class DefinitionReader {
         this.account = account;
     }
 
-    /** A number of units and the line that states it: numbers outside the list are read before those in it. */
-    private record Stated(int line, DecidedUnits units) {}
-
     /**
      * The numbers of units that the prose gave, in its order.
      *
      * @param title the area's name: a number for "viss" care of that name is for the whole area
      */
     public List<DecidedUnits> units(@Nullable String title) {
-        return stated.stream()
-                .sorted(Comparator.comparingInt(Stated::line))
-                .map(one -> one.units().scope() != null && isTitle(one.units().scope(), title)
-                        ? new DecidedUnits(one.units().count(), null)
-                        : one.units())
-                .toList();
-    }
-
-    private static boolean isTitle(String scope, @Nullable String title) {
-        return title != null
-                && CERTAIN.matcher(scope).replaceFirst("").equalsIgnoreCase(title.replaceAll("\\s*\\([^)]*\\)", ""));
+        return tally.units(title);
     }
 
     /** The sentences that say what is decided, for finding which area they are about. */
     String decisionWords() {
-        return decisionWords.toString();
+        return tally.words();
     }
 
     /** What was read, together with the measures that another section gave. */
@@ -106,7 +88,19 @@ public final class DefinitionReader {
                 about(part);
             }
         }
-        footnotes(notes, null);
+        notes.forEach(note -> footnotes(List.of(note), subArea(parts, note)));
+        definition.forEach(tally::addMentioned);
+        notes.forEach(tally::addMentioned);
+    }
+
+    /** The sub-area that a footnote of the definition stands in. */
+    private static @Nullable String subArea(List<Part> parts, Block note) {
+        for (Part part : parts) {
+            if (part.section() == Section.DEFINITION && part.blocks().contains(note)) {
+                return part.subArea();
+            }
+        }
+        return null;
     }
 
     private void about(Part part) {
@@ -136,6 +130,7 @@ public final class DefinitionReader {
 
     private void footnotes(List<Block> notes, @Nullable String subArea) {
         for (Block note : notes) {
+            tally.addUnsaid(note.withText(Footnotes.words(note)));
             account.used(note, "clarifications." + (clarifications.size() + 1));
             clarifications.add(new Item(Footnotes.words(note), false, subArea, List.of()));
         }
@@ -169,7 +164,7 @@ public final class DefinitionReader {
                 rest.add(block);
             }
         }
-        rest.forEach(this::countMore);
+        rest.forEach(tally::addUnsaid);
         if (!rest.isEmpty()) {
             rest.addAll(0, saying);
         }
@@ -216,31 +211,7 @@ public final class DefinitionReader {
     }
 
     private void count(Block block) {
-        decisionWords.append(block.text()).append('\n');
         account.used(block, "decidedUnits");
-        UnitCounts.in(block.text()).forEach(more -> addUnits(block, more));
-    }
-
-    /** Numbers in the items themselves, where the prose has not said them already. */
-    private void countMore(Block block) {
-        for (DecidedUnits more : UnitCounts.in(block.text())) {
-            boolean said = stated.stream().anyMatch(known -> known.units().count() == more.count());
-            if (!said) {
-                addUnits(
-                        block,
-                        more.scope() == null && block.text().endsWith(":") && !stated.isEmpty()
-                                ? new DecidedUnits(more.count(), block.text().replaceFirst("\\s*:$", ""))
-                                : more);
-            }
-        }
-    }
-
-    private void addUnits(Block block, DecidedUnits more) {
-        boolean repeated = stated.stream()
-                .map(Stated::units)
-                .anyMatch(known -> known.equals(more) || (known.count() == more.count() && more.scope() == null));
-        if (!repeated) {
-            stated.add(new Stated(block.number(), more));
-        }
+        tally.add(block);
     }
 }

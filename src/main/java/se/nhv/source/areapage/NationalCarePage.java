@@ -9,6 +9,7 @@ import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.directory.Mention;
 import se.nhv.source.read.Block;
+import se.nhv.source.record.Correction;
 import se.nhv.source.record.Criterion;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Document.Definition;
@@ -26,11 +27,14 @@ import se.nhv.source.template.Section;
 import se.nhv.source.template.Sentences;
 import se.nhv.source.template.Slug;
 import se.nhv.source.template.Trees;
+import se.nhv.source.template.UnreadNames;
 import se.nhv.source.template.Validity;
 
 /**
  * Reads the page of an area of the older order, rikssjukvård: fields for the care and its county councils, prose about
  * the treatment, a period in a heading, and the definition as a list. One use per page.
+ *
+ * <p>Long because a page's fields, prose and list complete one another.
  */
 public final class NationalCarePage {
     private static final Pattern TITLE = Pattern.compile("(?iu)^(.+?) som rikssjukvård$");
@@ -42,12 +46,17 @@ public final class NationalCarePage {
     private static final Pattern JUDGED =
             Pattern.compile("(?iu)^(tillståndsutredning(en)?|utvärdering(en)?( av definitionen)?)$");
 
+    /** A word of the prose that is, or once was, part of a hospital's name. */
+    private static final Pattern DAMAGED =
+            Pattern.compile("(?iu).*(sjukhus|lasarett).*|.*\\p{L}[^\\p{L}\\s.,;:()/–-]+\\p{L}.*");
+
     private static final int LONGEST_HEADING = 70;
 
     private final Account account;
     private final Directory directory;
     private final HolderReader holderReader;
     private final List<Holder> holders = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
     private final List<Block> listed = new ArrayList<>();
     private final List<Block> prose = new ArrayList<>();
     private @Nullable String title;
@@ -79,7 +88,7 @@ public final class NationalCarePage {
                 account.heading(block, "heading");
                 judged |= JUDGED.matcher(block.text()).matches();
             } else if (judged) {
-                hospitals(block.text());
+                hospitals(block);
                 account.outside(block, "how the care was judged");
             } else if (block.marker().isPresent() || goesOn(block)) {
                 listed.add(block);
@@ -127,7 +136,7 @@ public final class NationalCarePage {
     }
 
     private void prose(Block block) {
-        hospitals(block.text());
+        hospitals(block);
         if (block.text().matches("(?iu).*nämnden .*beslut.*|.*\\bbeslutade .*|.*\\bbeslöt .*")) {
             account.outside(block, "decision");
         } else {
@@ -136,12 +145,21 @@ public final class NationalCarePage {
     }
 
     /** A hospital that the prose names is where the council that has it gives the care. */
-    private void hospitals(String text) {
-        for (Mention mention : directory.mentions(text)) {
+    private void hospitals(Block block) {
+        List<Mention> mentions = directory.mentions(block.text());
+        for (Mention mention : mentions) {
+            String name = mention.place().name();
             String owner = mention.place().owner();
-            if (mention.exact() && owner != null) {
-                holders.replaceAll(holder ->
-                        lacksUnit(holder, owner) ? at(holder, mention.place().name()) : holder);
+            if (owner != null) {
+                holders.replaceAll(holder -> lacksUnit(holder, owner) ? at(holder, name) : holder);
+            }
+            if (!mention.exact()) {
+                corrections.add(new Correction(block.number(), mention.written(), name));
+            }
+        }
+        for (String word : UnreadNames.in(block.text(), mentions)) {
+            if (DAMAGED.matcher(word).matches()) {
+                corrections.add(new Correction(block.number(), word, null));
             }
         }
     }
@@ -166,6 +184,7 @@ public final class NationalCarePage {
         List<Criterion> children = trees.criteria(Outline.of(defining), null);
         List<Item> clarifications = trees.items(Outline.of(explaining), "clarifications", false, null);
         Criterion criteria = children.isEmpty() ? null : new Criterion(null, null, null, Combine.ANY, false, children);
+        corrections.addAll(0, holderReader.corrections());
         boolean cut = !judged || holders.isEmpty() || period.validFrom() == null || !whole(last);
         return new Document(
                 Kind.AREA_PAGE,
@@ -174,7 +193,7 @@ public final class NationalCarePage {
                 period,
                 new Facts(List.of(), holders, null, null),
                 new Definition(criteria, clarifications, List.of(), List.of()),
-                new ReadingResult(account.notUnderstood(), holderReader.corrections(), cut));
+                new ReadingResult(account.notUnderstood(), corrections, cut));
     }
 
     private static boolean whole(Block last) {

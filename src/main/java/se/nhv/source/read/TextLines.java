@@ -17,7 +17,20 @@ final class TextLines {
     private static final Pattern ADDRESS = Pattern.compile("^#\\s*source:\\s*(https?://\\S+)\\s*$");
     private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n|\u2028|\u2029");
 
+    /** A heading of Markdown below the title; a single "#" alone is a comment here. */
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{2,6} \\p{L}");
+
+    private static final Pattern HEADING_MARK = Pattern.compile("^#{1,6} (?!\\p{L}+:)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\((?:https?:|mailto:|/)[^)\\s]*\\)");
+    private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1");
+
     private TextLines() {}
+
+    /** The line of a page saved as Markdown without the marks of headings, links and bold type. */
+    private static String unmarked(String line) {
+        String plain = LINK.matcher(HEADING_MARK.matcher(line).replaceFirst("")).replaceAll("$1");
+        return EMPHASIS.matcher(plain).replaceAll("$2");
+    }
 
     static Lines of(byte[] bytes) {
         List<String> remarks = new ArrayList<>();
@@ -29,8 +42,10 @@ final class TextLines {
         String address = null;
         boolean blank = true;
         int number = 0;
-        for (String raw : BREAK.split(text, -1)) {
+        boolean markdown = HEADING.matcher(text).find();
+        for (String written : BREAK.split(text, -1)) {
             number++;
+            String raw = markdown ? unmarked(written) : written;
             int feed = raw.indexOf('\f');
             String visible = Whitespace.visible(feed < 0 ? raw : raw.replace('\f', ' '));
             String single = Whitespace.single(visible);

@@ -33,6 +33,13 @@ public final class UnitCounts {
     private static final Pattern AUXILIARY = Pattern.compile(
             "(?iu)^[\\s,]*((även|också|dessutom|som|ska|skall|kan|kunna|får|har|ha|tillstånd|bedriva|bedriver|utföra|utför|ansvarar|ansvara|ansvar|att)(?!\\s+(och|eller)\\b)\\s+)*(för\\s+(att\\s+)?)?");
 
+    /** "En av de fyra nationella enheterna". */
+    private static final Pattern AMONG = Pattern.compile("(?iu)\\bav (?:de )?(" + Numbers.WORD
+            + ") (?:nationella |högspecialiserade |nationellt )*(?:\\p{L}*)enheter(?:na)?\\b");
+
+    /** What is proposed is not decided. */
+    private static final Pattern PROPOSES = Pattern.compile("(?iu)\\bföreslå\\p{L}*");
+
     private UnitCounts() {}
 
     /** The counts in the paragraph, in order. */
@@ -42,6 +49,12 @@ public final class UnitCounts {
             sentence(sentence, counts);
         }
         return counts;
+    }
+
+    /** How many units there are in all when the paragraph mentions some of them ("en av två enheter"); 0 when it does not. */
+    public static int among(String paragraph) {
+        Matcher among = AMONG.matcher(paragraph);
+        return among.find() ? Numbers.of(among.group(1)) : 0;
     }
 
     /** Whether every sentence of the paragraph is about the decision or its numbers. */
@@ -64,7 +77,7 @@ public final class UnitCounts {
     private record Match(int start, int end, int count, boolean of, String unit) {}
 
     private static void sentence(String sentence, List<DecidedUnits> into) {
-        if (!WORK.matcher(sentence).find()) {
+        if (!WORK.matcher(sentence).find() || PROPOSES.matcher(sentence).find()) {
             return;
         }
         List<Match> matches = matches(sentence);

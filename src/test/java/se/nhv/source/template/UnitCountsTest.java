@@ -30,6 +30,9 @@ class UnitCountsTest {
             Vården ska bedrivas vid fyra enheter. En av dessa ska även ansvara för nationell samordning. | 4; 1: nationell samordning
             Vården koncentreras till två enheter. | 2
             Vården bedrivs vid fyra enheter. Av dessa ska två enheter bedriva vård av barn. | 4; 2: vård av barn
+            Vård enligt punkt 2b nedan, ska bedrivas vid fyra enheter. | 4: Vård enligt punkt 2b nedan
+            Tre vårdenheter har ansvar för att ta emot larm (punkt 3-5). | 3: ta emot larm (punkt 3-5)
+            Sakkunniggruppen föreslår att vården ska bedrivas vid två enheter. |
             Minst två behandlingsförsök ska ha gjorts vid en enhet i hemregionen. |
             Patienten bedöms av en nationell enhet vid minst två tillfällen. |
             Remiss skickas till en nationell enhet när något av tre kriterier är uppfyllt. |

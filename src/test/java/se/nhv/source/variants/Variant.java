@@ -82,6 +82,13 @@ public enum Variant {
             return utf8(wrapped(page, 200));
         }
     },
+    AS_MARKDOWN {
+        @Override
+        public byte[] of(String page) {
+            String headed = HEADING.matcher(page).replaceAll("## $1");
+            return utf8(headed.equals(page) || page.startsWith("#") ? headed : "# " + headed.stripLeading());
+        }
+    },
     AS_HTML {
         @Override
         public byte[] of(String page) {
@@ -95,6 +102,8 @@ public enum Variant {
         }
     };
 
+    private static final Pattern HEADING = Pattern.compile(
+            "(?m)^(Definition|(?:Förtydligande|Avgränsning)[\\p{L} ]*:?|Tillståndsinnehavare|Giltighetstid|Tillståndsbeslut)$");
     private static final Pattern BULLET = Pattern.compile("(?m)^(\\s*)[•-](\\s+)(?=\\S)");
 
     /** The page's bytes in this form. */
