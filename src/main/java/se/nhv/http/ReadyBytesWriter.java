@@ -84,11 +84,17 @@ public final class ReadyBytesWriter {
         response.setContentType(format.getResourceContentTypeNonLegacy() + Constants.CHARSET_UTF8_CTSUFFIX);
         headers((Resource) exchange.answer().getResponseResource(), response);
         response.setHeader(Constants.HEADER_REQUEST_ID, exchange.request().getRequestId());
+        Resource stub = (Resource) exchange.answer().getResponseResource();
+        String etag = response.getHeader(Constants.HEADER_ETAG);
+        Date changed = stub instanceof Bundle ? null : stub.getMeta().getLastUpdated();
+        if (exchange.answer().getResponseCode() == HttpServletResponse.SC_OK
+                && Unchanged.of(exchange.servletRequest(), etag, changed)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         response.setContentLength(bytes.length);
-        if (!"HEAD".equals(exchange.servletRequest().getMethod())) {
-            try (OutputStream out = response.getOutputStream()) {
-                out.write(bytes);
-            }
+        try (OutputStream out = response.getOutputStream()) {
+            out.write(bytes);
         }
     }
 

@@ -34,6 +34,7 @@ import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
 import se.nhv.http.Edge;
+import se.nhv.http.Encodings;
 import se.nhv.http.Errors;
 import se.nhv.http.Format;
 import se.nhv.http.ReadyBytesWriter;
@@ -142,6 +143,7 @@ public final class Assembly {
                         settings.listen().publicBase()),
                 cdsServlet(),
                 new OpenApiPage(this::capability),
+                new Encodings(answers, settings.limits()),
                 new Cors(),
                 new Edge(answers, settings.limits()),
                 new ResourcePages(current, site, Set.copyOf(ServedTypes.names()), Assembly::wantsPage));
