@@ -77,11 +77,12 @@ public record OverlayCheck(Overlay overlay, Map<String, PageReading> readings) {
 
     /** Where the page says "all of" or "at least two of", one of the criteria that rest on the passage has to say so too. */
     private static void rule(Area area, Passage passage, List<Finding> findings) {
-        String combine = passage.combine();
+        String stated = passage.combine();
+        String combine = stated == null ? "any-of" : stated;
         List<Criterion> ruled = area.criteria().stream()
                 .filter(node -> passage.by().contains(node.linkId()) && node.rule() != null)
                 .toList();
-        boolean alternatives = combine == null || combine.equals("any-of") || combine.equals("at-least 1");
+        boolean alternatives = combine.equals("any-of") || combine.equals("at-least 1");
         if (!alternatives && !ruled.isEmpty() && ruled.stream().noneMatch(node -> combine.equals(combined(node)))) {
             String rules = ruled.stream().map(OverlayCheck::combined).collect(Collectors.joining(", "));
             add(
