@@ -14,13 +14,29 @@ import java.util.function.IntConsumer;
 final class Dictionary {
     /** How well a word fits, best first; the sum over a query's words is its rank. */
     enum Fit {
-        SAME,
-        BEGINNING,
-        FOLDED,
-        END_OF_COMPOUND,
-        ALL_PARTS,
-        ONE_PART
+        SAME(0),
+        /** Another form of the same word; as good as the same word in a further name. */
+        FORM(1),
+        BEGINNING(2),
+        FOLDED(4),
+        END_OF_COMPOUND(6),
+        ALL_PARTS(8),
+        ONE_PART(10);
+
+        private final int cost;
+
+        Fit(int cost) {
+            this.cost = cost;
+        }
+
+        /** What it adds to a rank; one is left between most, for names that are not for showing. */
+        int cost() {
+            return cost;
+        }
     }
+
+    /** A shorter word is an abbreviation: a letter more or less makes another one. */
+    private static final int SHORTEST_MISSPELT = 5;
 
     /** A shorter word inside a compound would be found in half the language. */
     private static final int SHORTEST_PART = 4;
@@ -84,7 +100,13 @@ final class Dictionary {
 
     /** Every word that the typed one may mean; a word may come more than once, its best fit counts. */
     void meanings(String typed, BiConsumer<Integer, Fit> found) {
-        range(words, typed, i -> found.accept(i, words[i].length() == typed.length() ? Fit.SAME : Fit.BEGINNING));
+        range(words, typed, i -> found.accept(i, isSame(words[i], typed) ? Fit.SAME : Fit.BEGINNING));
+        Inflection.stems(typed)
+                .forEach(stem -> range(words, stem, i -> {
+                    if (Inflection.isSameWord(typed, words[i], stem.length())) {
+                        found.accept(i, Fit.FORM);
+                    }
+                }));
         if (typed.equals(Letters.foldExact(typed))) {
             range(folded, typed, i -> found.accept(foldedWord[i], Fit.FOLDED));
         } else {
@@ -97,6 +119,12 @@ final class Dictionary {
         if (typed.length() >= SHORTEST_PART) {
             ending(typed, word -> found.accept(word, Fit.END_OF_COMPOUND));
         }
+    }
+
+    /** The typed word, or its genitive, as names of diseases have it: Parkinsons. */
+    private static boolean isSame(String word, String typed) {
+        int more = word.length() - typed.length();
+        return more == 0 || (more == 1 && word.endsWith("s") && typed.length() >= SHORTEST_PART);
     }
 
     /** The words within a slip of the pen or two of a typed one, the nearest only. */
@@ -116,7 +144,7 @@ final class Dictionary {
                 nearest.add(foldedWord[i]);
             }
         }
-        return typed.length() < SHORTEST_PART ? List.of() : nearest;
+        return typed.length() < SHORTEST_MISSPELT ? List.of() : nearest;
     }
 
     /** The dictionary's own copy of a text that is one of its words, so that it is kept once; else the text itself. */

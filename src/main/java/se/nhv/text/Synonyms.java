@@ -71,12 +71,22 @@ final class Synonyms {
                 compounds(pair, words, others);
             } else {
                 int at = Collections.indexOfSubList(words, pair.typed());
-                if (at >= 0) {
+                if (at >= 0 && !isThere(pair, words, at)) {
                     others.add(replaced(words, at, pair.typed().size(), pair.instead()));
                 }
             }
         }
         return others;
+    }
+
+    /** Whether the other words stand there already, as where "diabetes" stands before "mellitus". */
+    private static boolean isThere(Pair pair, List<String> words, int at) {
+        int typed = pair.typed().size();
+        List<String> instead = pair.instead();
+        return instead.size() > typed
+                && instead.subList(0, typed).equals(pair.typed())
+                && at + typed < words.size()
+                && words.get(at + typed).equals(instead.get(typed));
     }
 
     private static void compounds(Pair pair, List<String> words, Set<List<String>> others) {

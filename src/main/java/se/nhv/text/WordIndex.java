@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import se.nhv.text.Dictionary.Fit;
 
@@ -18,8 +20,8 @@ import se.nhv.text.Dictionary.Fit;
  *
  * <p>Long because building, finding and ranking share the same arrays.
  *
- * <p>The order is one, whatever the page: the very code; codes that begin so; then by how well the words fit (same, beginning,
- * folded, end of a compound, parts of one) and names for showing before others; then the plainer name: by its number of words that
+ * <p>The order is one, whatever the page: the very code; codes that begin so; then by how well the words fit (same, another form,
+ * beginning, folded, end of a compound, parts of one) and names for showing before others; then the plainer name: by its number of words that
  * were not asked for (two for whatever stands in brackets), one more where it does not begin with a typed word, one more where the
  * concept stands below another; last the order of the texts. Groups that nobody can choose come after all others. Immutable, safe for all threads.
  *
@@ -34,8 +36,15 @@ public final class WordIndex {
     private static final int GROUP_LAST = 1 << 24;
     private static final int EXACT_CODE = -2;
     private static final int CODE_BEGINS = -1;
+    /** How classifications say that they say no more: such a name is as plain as without. */
+    private static final Pattern UNSAID =
+            Pattern.compile("(?i)utan (närmare )?angiven lokalisation|utan närmare angivelse");
+
     /** What a name has in brackets, however long it is. */
     private static final int BRACKETS = 2;
+
+    /** Words that join others: a text need not have them, but where texts are alike it goes before that has. */
+    private static final Set<String> SMALL = Set.of("i", "på", "av", "och", "en", "ett", "den", "det", "som");
 
     private final Dictionary dictionary;
     /** The texts of all words, one word's after the other's; {@code ends} says where each word's end. */
@@ -169,10 +178,18 @@ public final class WordIndex {
             return;
         }
         int[] sum = new int[plainness.length];
+        int[] lacking = new int[plainness.length];
         BitSet begun = new BitSet();
         BitSet kept = among;
+        boolean small = words.stream().allMatch(SMALL::contains);
         for (String word : words) {
             byte[] best = best(word, begun);
+            if (!small && SMALL.contains(word)) {
+                for (int document = 0; document < best.length; document++) {
+                    lacking[document] += best[document] < Fit.BEGINNING.cost() ? 0 : 1;
+                }
+                continue;
+            }
             BitSet fitting = new BitSet();
             for (int document = kept.nextSetBit(0);
                     document >= 0 && document < best.length;
@@ -185,13 +202,15 @@ public final class WordIndex {
             kept = fitting;
         }
         for (int document = kept.nextSetBit(0); document >= 0; document = kept.nextSetBit(document + 1)) {
-            int plain = Math.max(0, (plainness[document] & 0xff) - words.size()) + (begun.get(document) ? 0 : 1);
+            int plain = Math.max(0, (plainness[document] & 0xff) - words.size())
+                    + (begun.get(document) ? 0 : 1)
+                    + lacking[document];
             rank.putIfAbsent(document, sum[document] * FIT + plain);
         }
     }
 
     /**
-     * For every document the best fit of a typed word: twice the fit, one more where only a further name has it.
+     * For every document the best fit of a typed word: the fit, one more where only a further name has it.
      *
      * @param begun gets the documents whose name for showing begins with the word
      */
@@ -224,7 +243,8 @@ public final class WordIndex {
             BitSet having = new BitSet();
             last.clear();
             dictionary.meanings(part, (word, fit) -> {
-                if (fit != Fit.END_OF_COMPOUND) {
+                boolean between = dictionary.word(word).startsWith(parts.get(0));
+                if (fit != Fit.END_OF_COMPOUND || between) {
                     documents(word).forEach(having::set);
                     documents(word).forEach(last::set);
                 }
@@ -238,9 +258,9 @@ public final class WordIndex {
         for (int document = 0; document < count.length && most > 0; document++) {
             int missing = parts.size() - count[document];
             if (missing == 0) {
-                best[document] = (byte) (Fit.ALL_PARTS.ordinal() * 2);
+                best[document] = (byte) (Fit.ALL_PARTS.cost());
             } else if (most < parts.size() && whole.get(document)) {
-                best[document] = (byte) (Fit.ONE_PART.ordinal() * 2 + missing * 2 + (last.get(document) ? 0 : 1));
+                best[document] = (byte) (Fit.ONE_PART.cost() + missing * 2 + (last.get(document) ? 0 : 1));
             }
         }
     }
@@ -256,7 +276,7 @@ public final class WordIndex {
     private void mark(byte[] best, int word, Fit fit) {
         for (int i = start(word); i < ends[word]; i++) {
             int document = postings[i] >> 1;
-            int value = fit.ordinal() * 2 + (postings[i] & 1);
+            int value = fit.cost() + (postings[i] & 1);
             if (value < best[document]) {
                 best[document] = (byte) value;
             }
@@ -337,7 +357,9 @@ public final class WordIndex {
             first.add(own.isEmpty() ? "" : own.get(0));
             groups.set(size, level == Level.GROUP);
             String bare = shown.replaceAll("\\([^)]*\\)|\\[[^]]*\\]", " ");
-            int plain = Words.of(bare).size() + (bare.equals(shown) ? 0 : BRACKETS) + (level == Level.SPECIFIC ? 1 : 0);
+            int plain = Words.of(UNSAID.matcher(bare).replaceAll(" ")).size()
+                    + (bare.equals(shown) ? 0 : BRACKETS)
+                    + (level == Level.SPECIFIC ? 1 : 0);
             plainness[size] = (byte) Math.min(254, plain);
             own.forEach(
                     word -> words.computeIfAbsent(word, key -> new Documents()).add(size * 2));

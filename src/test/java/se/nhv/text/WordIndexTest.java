@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordIndexTest {
     private static final String[][] TEXTS = {
@@ -51,6 +53,52 @@ class WordIndexTest {
         assertThat(groups.search("e10-e14", three).list())
                 .extracting(WordIndex.Hit::document)
                 .startsWith(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // another form of the word, small words between, the genitive of a name
+        "frakturer i revbenen, Fraktur på revben, Fraktur på lårben",
+        "smärta, Smärtor i rygg, Rygg",
+        "medfött hjärtfel, 'Medfödd hjärtmissbildning, ospecificerad', Hjärtmissbildning",
+        "parkinson, Parkinsons sjukdom, Wolff-Parkinson-White (WPW)-syndrom",
+        "ryggmärg, Skada i ryggmärgen, Ryggmärgsskada",
+        "typ i, 'Sjukdom, typ I', 'Sjukdom, typ II'",
+        // what is between the parts of a compound; what says that no more is said
+        "höftartros, Höftledsartros, Artros i axel",
+        "uvi, 'Urinvägsinfektion, utan angiven lokalisation', Urinvägsinfektion efter förlossning"
+    })
+    void theWordThatIsMeantComesFirst(String query, String first, String other) {
+        WordIndex.Builder builder = new WordIndex.Builder();
+        builder.add("X2", other, List.of(), WordIndex.Level.GENERAL);
+        builder.add("X1", first, List.of(), WordIndex.Level.GENERAL);
+        BitSet both = new BitSet();
+        both.set(0, 2);
+        List<WordIndex.Hit> found = builder.build().search(query, both).list();
+        assertThat(found).isNotEmpty();
+        assertThat(found.get(0).document()).isEqualTo(1);
+    }
+
+    @Test
+    void anAbbreviationIsNotTakenForAMisspeltWordNorAWordForAnotherOfTheSameBeginning() {
+        WordIndex.Builder builder = new WordIndex.Builder();
+        builder.add("X1", "Ptos", List.of(), WordIndex.Level.GENERAL);
+        builder.add("X2", "Artrit", List.of(), WordIndex.Level.GENERAL);
+        BitSet both = new BitSet();
+        both.set(0, 2);
+        assertThat(builder.build().search("pxos", both).list()).isEmpty();
+        assertThat(builder.build().search("artros", both).list()).isEmpty();
+    }
+
+    @Test
+    void aSynonymIsNotPutWhereItStandsAlready() {
+        WordIndex.Builder builder = new WordIndex.Builder();
+        builder.add("E11", "Diabetes mellitus typ 2", List.of(), WordIndex.Level.GENERAL);
+        BitSet one = new BitSet();
+        one.set(0);
+        assertThat(builder.build().search("diabetes mellitus typ 2", one).synonyms())
+                .isEmpty();
+        assertThat(builder.build().search("diabetes", one).synonyms()).containsExactly("diabetes mellitus typ");
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.Locale;
  */
 final class CodeIndex {
     private final Texts keys;
+    /** Each slot holds a concept and, in the bits that it leaves free, a part of its code's hash; -1 where nothing is. */
     private final int[] table;
+
+    private final int conceptBits;
     private final boolean caseSensitive;
 
     CodeIndex(Texts codes, boolean caseSensitive) {
@@ -18,29 +21,49 @@ final class CodeIndex {
         this.keys = caseSensitive ? codes : small(codes);
         // At most half full: an unsuccessful probe then needs about two steps.
         this.table = new int[Integer.highestOneBit(Math.max(4, codes.size() * 2)) * 2];
+        this.conceptBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, codes.size()));
         Arrays.fill(table, -1);
         for (int concept = 0; concept < keys.size(); concept++) {
             byte[] key = bytes(String.valueOf(keys.get(concept)));
-            int slot = slot(key);
+            int hash = hash(key);
+            int slot = slot(key, hash);
             if (table[slot] < 0) {
-                table[slot] = concept;
+                table[slot] = tag(hash) | concept;
             }
         }
     }
 
     /** The concept with this code, or -1. */
     int find(String code) {
-        return table[slot(bytes(caseSensitive ? code : code.toLowerCase(Locale.ROOT)))];
+        byte[] key = bytes(caseSensitive ? code : code.toLowerCase(Locale.ROOT));
+        int entry = table[slot(key, hash(key))];
+        return entry < 0 ? -1 : concept(entry);
     }
 
-    private int slot(byte[] key) {
-        int hash = Arrays.hashCode(key);
+    /** A key that only shares its slot is told apart by its tag, without a look at its letters. */
+    private int slot(byte[] key, int hash) {
         int mask = table.length - 1;
-        int slot = (hash ^ (hash >>> 16)) * 0x9E3779B9 >>> 7 & mask;
-        while (table[slot] >= 0 && !keys.equalsAt(table[slot], key)) {
+        int tag = tag(hash);
+        int slot = hash >>> 7 & mask;
+        while (table[slot] >= 0
+                && (table[slot] - concept(table[slot]) != tag || !keys.equalsAt(concept(table[slot]), key))) {
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    private int concept(int entry) {
+        return entry & (1 << conceptBits) - 1;
+    }
+
+    /** The hash in the bits that are free above a concept, without the sign. */
+    private int tag(int hash) {
+        return hash << conceptBits & Integer.MAX_VALUE;
+    }
+
+    private static int hash(byte[] key) {
+        int hash = Arrays.hashCode(key);
+        return (hash ^ (hash >>> 16)) * 0x9E3779B9;
     }
 
     private static byte[] bytes(String code) {

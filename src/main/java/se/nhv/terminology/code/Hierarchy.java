@@ -12,13 +12,12 @@ import java.util.stream.IntStream;
  */
 public final class Hierarchy {
     private static final int[] NONE = {};
-    private final int[][] parents;
-    private final int[][] children;
+    private final Edges parents;
+    private final Edges children;
     private final int[] roots;
-    /** Preorder: the place of each concept, the last place below it, and the concept at each place. */
-    private final int[] place;
-
-    private final int[] last;
+    /** Preorder: for each concept its place and the last place below it, side by side, for they are looked at together. */
+    private final int[] places;
+    /** The concept at each place. */
     private final int[] at;
     /** Sorted ancestors of each concept; empty when nobody has two parents. */
     private final int[][] ancestors;
@@ -29,16 +28,16 @@ public final class Hierarchy {
     Hierarchy(int[][] parents) {
         Acyclic acyclic = new Acyclic(parents);
         this.circularAt = acyclic.circularAt();
-        this.parents = acyclic.parents();
-        this.children = children(this.parents);
-        this.roots = roots(this.parents);
-        int size = parents.length;
-        this.place = new int[size];
-        this.last = new int[size];
-        this.at = new int[size];
-        number();
-        boolean several = Arrays.stream(this.parents).anyMatch(of -> of.length > 1);
-        this.ancestors = several ? Ancestors.of(this.parents, this.children) : new int[0][];
+        int[][] above = acyclic.parents();
+        int[][] below = children(above);
+        this.parents = Edges.of(above);
+        this.children = Edges.of(below);
+        this.roots = roots(above);
+        this.places = new int[above.length * 2];
+        this.at = new int[above.length];
+        number(below);
+        boolean several = Arrays.stream(above).anyMatch(of -> of.length > 1);
+        this.ancestors = several ? Ancestors.of(above, below) : new int[0][];
     }
 
     /** A concept that is its own ancestor by what the system states; -1 when there is none. */
@@ -47,11 +46,11 @@ public final class Hierarchy {
     }
 
     public int[] parents(int concept) {
-        return parents[concept].clone();
+        return parents.of(concept);
     }
 
     public int[] children(int concept) {
-        return children[concept].clone();
+        return children.of(concept);
     }
 
     /** The concepts without parent, in order. */
@@ -60,7 +59,7 @@ public final class Hierarchy {
     }
 
     public boolean hasChildren(int concept) {
-        return children[concept].length > 0;
+        return !children.isEmpty(concept);
     }
 
     /** Whether {@code above} is {@code below} or one of its ancestors. */
@@ -69,7 +68,8 @@ public final class Hierarchy {
             return true;
         }
         if (ancestors.length == 0) {
-            return place[above] < place[below] && place[below] <= last[above];
+            int place = places[below * 2];
+            return places[above * 2] < place && place <= places[above * 2 + 1];
         }
         return Arrays.binarySearch(ancestors[below], above) >= 0;
     }
@@ -78,7 +78,7 @@ public final class Hierarchy {
     public BitSet descendants(int concept) {
         BitSet found = new BitSet();
         if (ancestors.length == 0) {
-            for (int i = place[concept] + 1; i <= last[concept]; i++) {
+            for (int i = places[concept * 2] + 1; i <= places[concept * 2 + 1]; i++) {
                 found.set(at[i]);
             }
             return found;
@@ -102,34 +102,30 @@ public final class Hierarchy {
     public IntStream above(int concept) {
         return ancestors.length > 0
                 ? Arrays.stream(ancestors[concept])
-                : IntStream.iterate(firstParent(concept), up -> up >= 0, this::firstParent);
-    }
-
-    private int firstParent(int concept) {
-        return parents[concept].length == 0 ? -1 : parents[concept][0];
+                : IntStream.iterate(parents.first(concept), up -> up >= 0, parents::first);
     }
 
     /** Preorder over first parents, with a stack of our own: a chain may be deeper than Java's. */
-    private void number() {
+    private void number(int[][] below) {
         int next = 0;
-        int[] stack = new int[parents.length];
-        int[] child = new int[parents.length];
+        int[] stack = new int[below.length];
+        int[] child = new int[below.length];
         for (int root : roots) {
             int depth = 0;
             stack[0] = root;
-            place[root] = next;
+            places[root * 2] = next;
             at[next++] = root;
             while (depth >= 0) {
                 int top = stack[depth];
-                if (child[top] < children[top].length) {
-                    int below = children[top][child[top]++];
-                    if (parents[below][0] == top) {
-                        place[below] = next;
-                        at[next++] = below;
-                        stack[++depth] = below;
+                if (child[top] < below[top].length) {
+                    int one = below[top][child[top]++];
+                    if (parents.first(one) == top) {
+                        places[one * 2] = next;
+                        at[next++] = one;
+                        stack[++depth] = one;
                     }
                 } else {
-                    last[top] = next - 1;
+                    places[top * 2 + 1] = next - 1;
                     depth--;
                 }
             }

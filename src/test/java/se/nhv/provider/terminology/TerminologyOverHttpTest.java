@@ -88,6 +88,16 @@ class TerminologyOverHttpTest {
     }
 
     @Test
+    void anotherFormOfAWordIsFoundAndSmallWordsNeedNotStandInTheName() {
+        ValueSet found = set("ValueSet/dysmeli-utlosande/$expand?filter=avsaknader+av+den+handen");
+        assertThat(found.getExpansion().getContains())
+                .isNotEmpty()
+                .allMatch(entry -> entry.getDisplay().contains("hand"));
+        assertThat(found.getExpansion().getParameter())
+                .noneMatch(told -> told.getName().equals("filter-corrected"));
+    }
+
+    @Test
     void theReadmesQuestionHasTheAnswerThatTheReadmeGives() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         Matcher call =
