@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -99,8 +101,8 @@ public final class Encodings extends HttpFilter {
         }
 
         @Override
-        public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase("Content-Encoding") ? null : super.getHeader(name);
+        public Enumeration<String> getHeaders(String name) {
+            return name.equalsIgnoreCase("Content-Encoding") ? Collections.emptyEnumeration() : super.getHeaders(name);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which a resource can be sent, and which one a request asks for (FHIR R4 http, content negotiation). */
@@ -40,13 +42,27 @@ public enum Format {
             return Optional.of(JSON);
         }
         for (String type : byPreference(accept)) {
-            Optional<Format> format =
-                    type.equals("*/*") || type.equals("application/*") ? Optional.of(JSON) : named(type);
+            Optional<Format> format = any(type) ? Optional.of(JSON) : named(type);
             if (format.isPresent()) {
                 return format;
             }
         }
         return Optional.empty();
+    }
+
+    /** The media ranges of an Accept header that a format of ours answers, with their qualities; all of it when none does. */
+    static String understood(String accept) {
+        String ours = Stream.of(accept.split(",", -1))
+                .map(String::strip)
+                .filter(range ->
+                        any(range) || named(range.toLowerCase(Locale.ROOT)).isPresent())
+                .collect(Collectors.joining(", "));
+        return ours.isEmpty() ? accept : ours;
+    }
+
+    private static boolean any(String range) {
+        String bare = range.split(";", 2)[0].strip();
+        return bare.equals("*/*") || bare.equals("application/*");
     }
 
     private static Optional<Format> named(String type) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,21 @@ class WholeBody extends HttpServletRequestWrapper {
     /** Without the conditions on a read: see {@link #condition}. */
     @Override
     public @Nullable String getHeader(String name) {
-        return hidden(name) ? null : super.getHeader(name);
+        Enumeration<String> values = getHeaders(name);
+        return values.hasMoreElements() ? values.nextElement() : null;
     }
 
-    /** Without the conditions on a read: see {@link #condition}. */
+    /**
+     * Without the conditions on a read, see {@link #condition}; of what the client accepts only what can be given, for HAPI would choose
+     * among all that it has names for.
+     */
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return hidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        if (hidden(name)) {
+            return Collections.emptyEnumeration();
+        }
+        String accept = name.equalsIgnoreCase("Accept") ? super.getHeader(name) : null;
+        return accept == null ? super.getHeaders(name) : Collections.enumeration(List.of(Format.understood(accept)));
     }
 
     private boolean hidden(String name) {
