@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,11 @@ public final class Edge extends HttpFilter {
                 && String.valueOf(MediaType.bare(request.getContentType())).contains("json")) {
             JsonText.fault(whole.bytes())
                     .ifPresent(fault -> problems.add(Problem.error(Code.INVALID_BODY, null, fault)));
+        }
+        if (whole != null
+                && "application/x-www-form-urlencoded".equals(MediaType.bare(request.getContentType()))
+                && !Query.wellFormed(new String(whole.bytes(), StandardCharsets.ISO_8859_1))) {
+            problems.add(Problem.error(Code.MALFORMED_PARAMETER, null, "?", "…"));
         }
         if (whole == null || !problems.isEmpty()) {
             answers.refuse(problems, request, response);

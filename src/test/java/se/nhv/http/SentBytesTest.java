@@ -172,6 +172,18 @@ class SentBytesTest {
         expect(ask(body, "application/fhir+json"), 400, "invalid-body");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name=%zz", "name=%e5", "name=%"})
+    void aFormThatCannotBeDecodedIsRefused(String form) throws Exception {
+        expect(
+                post(
+                        "/fhir/Organization/_search",
+                        form.getBytes(StandardCharsets.UTF_8),
+                        "application/x-www-form-urlencoded"),
+                400,
+                "malformed-parameter");
+    }
+
     @Test
     void aByteOrderMarkIsLeftOut() throws Exception {
         var marked = new ByteArrayOutputStream();
