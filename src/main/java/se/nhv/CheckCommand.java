@@ -1,11 +1,13 @@
 package se.nhv;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import se.nhv.fhir.Codec;
 import se.nhv.publication.check.ContentCheck;
 import se.nhv.publication.check.Finding;
 import se.nhv.publication.check.Findings;
+import se.nhv.publication.check.OverlayCheck;
 import se.nhv.store.content.BaseContent;
 import se.nhv.store.content.ContentFiles;
 
@@ -57,14 +60,16 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable LocalDate today;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Codec codec = new Codec(FhirContext.forR4Cached());
         BaseContent base = content == null ? ContentFiles.embedded() : ContentFiles.in(content);
         List<Resource> resources = base.against(Map.of(), Instant.EPOCH).versions().stream()
                 .map(version -> codec.parse(version.json()))
                 .toList();
         LocalDate day = today == null ? LocalDate.now(ZoneId.of("Europe/Stockholm")) : today;
-        List<Finding> findings = new ContentCheck(resources, day, months).findings();
+        List<Finding> found = new ArrayList<>(new ContentCheck(resources, day, months).findings());
+        found.addAll(overlay());
+        List<Finding> findings = Findings.inOrder(found);
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 switch (form) {
@@ -79,5 +84,16 @@ final class CheckCommand implements Callable<Integer> {
                 });
         out.flush();
         return findings.stream().anyMatch(one -> one.severity() == Finding.Severity.ERROR) ? 1 : 0;
+    }
+
+    /** A folder without the editors' files is told of: half of the checks look there. */
+    private List<Finding> overlay() throws IOException {
+        return Editorial.of(content)
+                .map(editorial -> new OverlayCheck(editorial.overlay(), editorial.readings()).findings())
+                .orElse(List.of(new Finding(
+                        Finding.Severity.INFORMATION,
+                        "overlay-missing",
+                        "overlay",
+                        "redaktörernas filer är inte med")));
     }
 }

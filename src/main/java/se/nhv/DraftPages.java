@@ -17,6 +17,8 @@ import se.nhv.publication.draft.KnownArea;
 import se.nhv.publication.overlay.Area;
 import se.nhv.publication.overlay.Overlay;
 import se.nhv.publication.overlay.OverlayReader;
+import se.nhv.publication.reading.FirstReading;
+import se.nhv.publication.reading.ReadingFiles;
 import se.nhv.source.Report;
 import se.nhv.source.account.Accounted;
 import se.nhv.source.compare.Comparison;
@@ -66,7 +68,13 @@ record DraftPages(Path content, Published published, PrintWriter out, boolean to
         }
         try {
             Area draft = new DraftArea(page, address, directory, paragraphs(report, id)).area();
-            tell(new DraftFiles(FhirContext.forR4Cached(), overlay).of(draft), write);
+            Map<String, byte[]> files = new TreeMap<>(new DraftFiles(FhirContext.forR4Cached(), overlay).of(draft));
+            if (!draft.criteria().isEmpty()) {
+                files.put(
+                        ReadingFiles.path(draft.slug()),
+                        ReadingFiles.bytes(new FirstReading(draft, draft.slug()).of(report, page)));
+            }
+            tell(files, write);
             return true;
         } catch (IllegalArgumentException contradiction) {
             line("inget utkast: " + contradiction.getMessage());

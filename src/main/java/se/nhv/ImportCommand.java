@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -25,7 +26,6 @@ import se.nhv.source.SourceDocuments;
 import se.nhv.source.SourceReader;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.JsonForm;
-import se.nhv.source.record.Kind;
 import se.nhv.store.content.ContentFiles;
 
 /** {@code nhv import}: reads documents of the authority and says what they hold and what they would change. */
@@ -63,6 +63,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "A line that is not understood, or a page that is cut off, is an error.")
     private boolean strict;
 
+    @Option(names = "--lines", description = "Tell of every line what became of it, and which resource it is part of.")
+    private boolean lines;
+
     @Option(
             names = "--content",
             paramLabel = "DIR",
@@ -80,38 +83,48 @@ final class ImportCommand implements Callable<Integer> {
             description = "Bring the resources in --content up to date; a second run changes nothing.")
     private boolean write;
 
+    @Option(
+            names = "--reread",
+            description = "The criteria have been gone through against these pages: remember how the pages read now.")
+    private boolean reread;
+
     @Override
     public Integer call() throws IOException {
         Register register = Register.of(content == null ? ContentFiles.embedded() : ContentFiles.in(content));
         SourceReader reader = new SourceReader(register.directory(), register.areas());
-        if (write && content == null) {
-            throw new ParameterException(spec.commandLine(), "--write needs --content DIR");
+        if ((write || reread) && content == null) {
+            throw new ParameterException(spec.commandLine(), "--write and --reread need --content DIR");
         }
+        Optional<Editorial> editorial = Editorial.of(content);
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, String> quotable = new TreeMap<>();
+        Map<String, String> numbered = new TreeMap<>();
         boolean broken = false;
         for (Path file : regularFiles()) {
             byte[] bytes = Files.readAllBytes(file);
             Report report = reader.read(bytes);
-            quotable(file, bytes, report, quotable);
+            numbered(file, bytes, report, numbered);
             print(out, file, report, register);
+            if (editorial.isPresent()) {
+                new PageReadings(editorial.get(), register.areas(), content, reread)
+                        .of(file, report, write)
+                        .forEach(line -> tell(out, line));
+            }
             if (content != null) {
                 broken |= !new DraftPages(content, register.published(), out, form == Form.TEXT)
                         .of(report, address, register.directory(), write);
             }
             broken |= report.problem() != null || (strict && incomplete(report));
         }
-        if (content != null && !quotable.isEmpty()) {
-            broken |= !new Republication(content, out, form == Form.TEXT).of(quotable, write);
+        if (content != null && !numbered.isEmpty()) {
+            broken |= !new Republication(content, out, form == Form.TEXT).of(numbered, write);
         }
         out.flush();
         return broken ? 1 : 0;
     }
 
-    /** A region's report holds other people's words and stories: it is read, never quoted by paragraph. */
-    private static void quotable(Path file, byte[] bytes, Report report, Map<String, String> texts) {
-        boolean decisionOrPage = report.documents().stream().anyMatch(one -> one.kind() != Kind.REGIONAL_REPORT);
-        if (decisionOrPage) {
+    /** The numbered documents among the files that are what they should be. */
+    private static void numbered(Path file, byte[] bytes, Report report, Map<String, String> texts) {
+        if (!report.documents().isEmpty()) {
             SourceDocuments.id(String.valueOf(file.getFileName()))
                     .ifPresent(id -> texts.put(id, new String(bytes, StandardCharsets.UTF_8)));
         }
@@ -136,9 +149,18 @@ final class ImportCommand implements Callable<Integer> {
         return all;
     }
 
+    private void tell(PrintWriter out, String line) {
+        if (form == Form.TEXT) {
+            out.println("  " + line);
+        }
+    }
+
     private void print(PrintWriter out, Path file, Report report, Register register) {
         if (form == Form.TEXT) {
             new ImportText(out, register).print(file, report);
+            if (lines) {
+                new LineTable(out, register).print(report);
+            }
             return;
         }
         for (Document document : report.documents()) {

@@ -7,13 +7,15 @@ import java.util.Set;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.source.compare.Published;
+import se.nhv.source.directory.AreaNames;
 import se.nhv.source.directory.Directory;
 import se.nhv.store.content.BaseContent;
 
 /** What a folder of resources, or the content in the program, says: what the command line reads documents against. */
 record Register(Published published) {
     /** Parsing the other code systems would cost a second and change nothing. */
-    private static final Set<String> COMPARED = Set.of("Organization", "PlanDefinition", "OrganizationAffiliation");
+    private static final Set<String> COMPARED =
+            Set.of("Organization", "Location", "PlanDefinition", "OrganizationAffiliation");
 
     private static final ResourceKey AREAS = new ResourceKey("CodeSystem", "nhv-omrade");
 
@@ -31,8 +33,8 @@ record Register(Published published) {
         return published.directory();
     }
 
-    /** The areas' ids by title in lower case. */
-    Map<String, String> areas() {
-        return published.areas();
+    /** The areas that titles are looked up in. */
+    AreaNames areas() {
+        return published.names();
     }
 }

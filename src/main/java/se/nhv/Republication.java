@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,13 @@ record Republication(Path content, PrintWriter out, boolean told) {
     boolean of(Map<String, String> texts, boolean write) throws IOException {
         Publish publish = new Publish(FhirContext.forR4Cached());
         SourceDocuments documents = SourceDocuments.of(texts);
-        List<String> hanging = new HangingOverlay(content).under(documents);
+        List<String> quoted = new HangingOverlay(content).under(documents);
+        if (!quoted.isEmpty()) {
+            line("överlagringen citerar stycken som har ändrats eller flyttats: " + String.join(", ", quoted));
+        }
+        List<String> hanging = new ArrayList<>(publish.hangingConditions(documents, content));
         hanging.forEach(this::line);
+        hanging.addAll(quoted);
         Set<String> missing = missing(texts.keySet());
         if (!missing.isEmpty()) {
             line("resurserna jämförs inte: överlagringen citerar också " + String.join(", ", missing));
@@ -39,7 +45,13 @@ record Republication(Path content, PrintWriter out, boolean told) {
             line("överlagringen hänger i luften: rätta den innan något skrivs");
             return !write;
         }
-        Map<String, byte[]> files = publish.files(documents, content);
+        Map<String, byte[]> files;
+        try {
+            files = publish.files(documents, content);
+        } catch (IllegalArgumentException otherwise) {
+            line("överlagringen stämmer inte med dokumenten: " + otherwise.getMessage());
+            return !write;
+        }
         List<String> different = write ? publish.write(files, content) : publish.different(files, content);
         different.forEach(path -> line((write ? "skrev " : "skulle ändra ") + path));
         if (different.isEmpty()) {

@@ -112,6 +112,23 @@ class ImportCommandTest {
     }
 
     @Test
+    void everyLineTellsWhatBecameOfIt() throws IOException {
+        String page = page("a.txt", "Kontakt\n\n" + PAGE + "\nOvanlig rubrik\n\nHär står något nytt om vården.\n");
+        assertThat(run("--lines", page).out().lines())
+                .contains(
+                        "  rad 3\tanvänd\ttitle\tPlanDefinition/klumpsjuka-hos-fiskare.title",
+                        "  rad 5\trubrik\tDEFINITION",
+                        "  rad 7\tanvänd\tdecidedUnits\tPlanDefinition/klumpsjuka-hos-fiskare.extension(nhv-number-of-units)",
+                        "  rad 11\tanvänd\tcriteria.1\tPlanDefinition/klumpsjuka-hos-fiskare.action",
+                        "  rad 16\tanvänd\tholders\tOrganizationAffiliation/klumpsjuka-hos-fiskare.skane",
+                        "  rad 17\tanvänd\tholders\tOrganizationAffiliation/klumpsjuka-hos-fiskare.uppsala",
+                        "  rad 21\tanvänd\tvalidFrom\tPlanDefinition/klumpsjuka-hos-fiskare.effectivePeriod,"
+                                + " OrganizationAffiliation/klumpsjuka-hos-fiskare.skane.period,"
+                                + " OrganizationAffiliation/klumpsjuka-hos-fiskare.uppsala.period")
+                .anyMatch(line -> line.startsWith("  rad 25\tinte förstådd"));
+    }
+
+    @Test
     void whatCannotBeReadFailsAndSaysWhy() throws IOException {
         Run run = run("--format", "json", page("noise.txt", "alldeles andra ord\n"));
         assertThat(run.code()).isEqualTo(1);
@@ -215,9 +232,12 @@ class ImportCommandTest {
                 .setOut(new PrintWriter(new StringWriter()))
                 .execute("--content", content.toString());
         assertThat(code).isZero();
-        assertThat(run("--write", "--content", content.toString(), "src/test/resources/kallor")
-                        .out())
-                .contains("byte för byte");
+        // the collection at hand holds only the decision of 003: its checksum is another text's
+        assertThat(run("--content", content.toString(), "src/test/resources/kallor")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("skulle ändra")))
+                .containsExactly("skulle ändra documents/kalla-003.json");
     }
 
     @Test

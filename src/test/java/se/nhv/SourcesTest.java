@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -88,6 +89,22 @@ class SourcesTest {
         int code = command.execute("--content", CONTENT.toString(), folder().toString());
         assertThat(out.toString()).contains("byte för byte").doesNotContain("skulle ändra");
         assertThat(code).isZero();
+    }
+
+    /** In whatever form the documents come, they say what the register has read of them. */
+    @Test
+    void noCriterionHangsInTheAir(@TempDir Path forms) throws IOException {
+        for (Path file : documents().toList()) {
+            Files.copy(file, forms.resolve(file.getFileName()));
+        }
+        for (Path file : written().toList()) {
+            for (Variant variant : Variant.values()) {
+                Files.write(forms.resolve(variant + " " + file.getFileName()), variant.of(Files.readString(file)));
+            }
+        }
+        StringWriter out = new StringWriter();
+        new CommandLine(new ImportCommand()).setOut(new PrintWriter(out)).execute(forms.toString());
+        assertThat(out.toString()).contains("inget kriterium hänger i luften").doesNotContain("  ! ");
     }
 
     private List<String> json(byte[] bytes) {

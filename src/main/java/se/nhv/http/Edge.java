@@ -6,11 +6,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.JsonText;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
@@ -52,7 +53,6 @@ public final class Edge extends HttpFilter {
         List<Problem> problems = new ArrayList<>();
         checkAddress(request, problems);
         if (problems.isEmpty()) {
-            checkFormat(request, problems);
             checkBodyType(request, problems);
         }
         WholeBody whole = problems.isEmpty() ? WholeBody.read(request, limits.bodyBytes()) : null;
@@ -64,16 +64,12 @@ public final class Edge extends HttpFilter {
             JsonText.fault(whole.bytes())
                     .ifPresent(fault -> problems.add(Problem.error(Code.INVALID_BODY, null, fault)));
         }
-        if (whole != null
-                && "application/x-www-form-urlencoded".equals(MediaType.bare(request.getContentType()))
-                && !Query.wellFormed(new String(whole.bytes(), StandardCharsets.ISO_8859_1))) {
-            problems.add(Problem.error(Code.MALFORMED_PARAMETER, null, "?", "…"));
-        }
-        if (whole == null || !problems.isEmpty()) {
+        Format format = whole == null ? null : format(whole, problems);
+        if (whole == null || format == null || !problems.isEmpty()) {
             answers.refuse(problems, request, response);
             return;
         }
-        chain.doFilter(whole, response);
+        chain.doFilter(new SettledRequest(whole, format), response);
     }
 
     private void checkAddress(HttpServletRequest request, List<Problem> problems) {
@@ -95,13 +91,20 @@ public final class Edge extends HttpFilter {
         }
     }
 
-    private static void checkFormat(HttpServletRequest request, List<Problem> problems) {
-        String format = Query.first(request.getQueryString(), "_format");
-        if (Format.negotiate(format, request.getHeader("Accept")).isEmpty()) {
-            String asked = format != null ? format : String.valueOf(request.getHeader("Accept"));
-            problems.add(Problem.error(Code.NOT_ACCEPTABLE, format != null ? "_format" : null, shortened(asked))
-                    .allowing("application/fhir+json, application/fhir+xml"));
+    /** The format of the answer, which a form may name too; null when something is wrong. */
+    private static @Nullable Format format(WholeBody request, List<Problem> problems) {
+        if (request.isBrokenForm()) {
+            problems.add(Problem.error(Code.MALFORMED_PARAMETER, null, "?", WholeBody.FORM));
+            return null;
         }
+        String named = request.getParameter("_format");
+        Optional<Format> format = Format.negotiate(named, request.getHeader("Accept"));
+        if (format.isEmpty()) {
+            String asked = named != null ? named : String.valueOf(request.getHeader("Accept"));
+            problems.add(Problem.error(Code.NOT_ACCEPTABLE, named != null ? "_format" : null, shortened(asked))
+                    .allowing("application/fhir+json, application/fhir+xml; fhirVersion=4.0"));
+        }
+        return format.orElse(null);
     }
 
     private static void checkBodyType(HttpServletRequest request, List<Problem> problems) {
@@ -111,9 +114,11 @@ public final class Edge extends HttpFilter {
         }
         String type = request.getContentType();
         String bare = MediaType.bare(type);
-        if (bare == null || !BODY_TYPES.contains(bare)) {
+        // the parameters of a search are a form: nobody would read them out of another body
+        boolean search = request.getRequestURI().endsWith("/_search");
+        if (bare == null || !(search ? bare.equals(WholeBody.FORM) : BODY_TYPES.contains(bare))) {
             problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, bare == null ? "-" : shortened(bare))
-                    .allowing("application/fhir+json, application/fhir+xml"));
+                    .allowing(search ? WholeBody.FORM : "application/fhir+json, application/fhir+xml"));
         } else if (!MediaType.utf8(type) || !MediaType.release4(type)) {
             problems.add(Problem.error(Code.UNSUPPORTED_MEDIA_TYPE, null, shortened(String.valueOf(type)))
                     .allowing(bare + "; charset=utf-8; fhirVersion=4.0"));

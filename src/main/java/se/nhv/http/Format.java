@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which a resource can be sent, and which one a request asks for (FHIR R4 http, content negotiation). */
@@ -26,6 +24,10 @@ public enum Format {
         return contentType;
     }
 
+    String mediaType() {
+        return contentType.substring(0, contentType.indexOf(';'));
+    }
+
     /** The asked format, JSON when it cannot be given: for answers that must be given in some form, such as errors. */
     public static Format wanted(@Nullable String formatParameter, @Nullable String accept) {
         Format format = negotiate(formatParameter, accept).orElse(JSON);
@@ -36,7 +38,8 @@ public enum Format {
     public static Optional<Format> negotiate(@Nullable String formatParameter, @Nullable String accept) {
         if (formatParameter != null && !formatParameter.isBlank()) {
             // a plus sign in a query is a blank when decoded: application/fhir json is what the client meant
-            return named(formatParameter.strip().toLowerCase(Locale.ROOT).replace(' ', '+'));
+            String named = formatParameter.strip().toLowerCase(Locale.ROOT).replace(' ', '+');
+            return named(named);
         }
         if (accept == null || accept.isBlank()) {
             return Optional.of(JSON);
@@ -48,16 +51,6 @@ public enum Format {
             }
         }
         return Optional.empty();
-    }
-
-    /** The media ranges of an Accept header that a format of ours answers, with their qualities; all of it when none does. */
-    static String understood(String accept) {
-        String ours = Stream.of(accept.split(",", -1))
-                .map(String::strip)
-                .filter(range ->
-                        any(range) || named(range.toLowerCase(Locale.ROOT)).isPresent())
-                .collect(Collectors.joining(", "));
-        return ours.isEmpty() ? accept : ours;
     }
 
     private static boolean any(String range) {

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * 8259, 8.1).
  */
 class WholeBody extends HttpServletRequestWrapper {
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String FORM = "application/x-www-form-urlencoded";
 
     static final String IF_NONE_MATCH = "If-None-Match";
     static final String IF_MODIFIED_SINCE = "If-Modified-Since";
@@ -46,6 +44,15 @@ class WholeBody extends HttpServletRequestWrapper {
         return body.length > limit ? null : new WholeBody(request, body);
     }
 
+    /** Whether the body is a form that nobody could read as it was meant. */
+    boolean isBrokenForm() {
+        return isForm() && !Query.wellFormed(body);
+    }
+
+    private boolean isForm() {
+        return FORM.equals(MediaType.bare(getContentType()));
+    }
+
     /** A condition on a read as it was sent, for {@link Unchanged}; null when there is none. */
     @Nullable
     String condition(String name) {
@@ -55,21 +62,13 @@ class WholeBody extends HttpServletRequestWrapper {
     /** Without the conditions on a read: see {@link #condition}. */
     @Override
     public @Nullable String getHeader(String name) {
-        Enumeration<String> values = getHeaders(name);
-        return values.hasMoreElements() ? values.nextElement() : null;
+        return hidden(name) ? null : super.getHeader(name);
     }
 
-    /**
-     * Without the conditions on a read, see {@link #condition}; of what the client accepts only what can be given, for HAPI would choose
-     * among all that it has names for.
-     */
+    /** Without the conditions on a read: see {@link #condition}. */
     @Override
     public Enumeration<String> getHeaders(String name) {
-        if (hidden(name)) {
-            return Collections.emptyEnumeration();
-        }
-        String accept = name.equalsIgnoreCase("Accept") ? super.getHeader(name) : null;
-        return accept == null ? super.getHeaders(name) : Collections.enumeration(List.of(Format.understood(accept)));
+        return hidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
     }
 
     private boolean hidden(String name) {
@@ -92,8 +91,7 @@ class WholeBody extends HttpServletRequestWrapper {
     /** The container can no longer read a form out of a body that has been read: its fields are added here. */
     @Override
     public Map<String, String[]> getParameterMap() {
-        String type = getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+        if (!isForm()) {
             return super.getParameterMap();
         }
         String query = getQueryString() == null ? "" : getQueryString();

@@ -67,6 +67,23 @@ final class Provenances {
         return provenance;
     }
 
+    /** For a resource that one paragraph gives. */
+    Provenance from(Resource target, Source source) {
+        return provenance(target, List.of(source));
+    }
+
+    /** For the questions about special conditions, and for the codes that they ask about: the document as a whole. */
+    Provenance conditions(ConditionForm form) {
+        Provenance provenance = provenance(ConditionQuestions.resource(form), List.of());
+        provenance.addTarget(Fhir.reference("CodeSystem", "nhv-villkor"));
+        provenance.addTarget(Fhir.reference("CodeSystem", "nhv-villkorskategori"));
+        provenance
+                .addEntity()
+                .setRole(ProvenanceEntityRole.SOURCE)
+                .setWhat(Fhir.reference("DocumentReference", form.set().document()));
+        return provenance;
+    }
+
     /** In the order of {@link Permits#resources}: the permit, its sub-permits, its partners. */
     List<Provenance> permits(List<? extends Resource> targets, Permit permit) {
         List<List<Source>> sources = new ArrayList<>();

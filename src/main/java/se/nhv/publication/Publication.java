@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Resource;
 import se.nhv.publication.overlay.Area;
+import se.nhv.publication.overlay.DocumentOverlay;
 import se.nhv.publication.overlay.Overlay;
 import se.nhv.publication.overlay.Permit;
 import se.nhv.source.SourceDocuments;
@@ -24,7 +25,7 @@ public final class Publication {
 
     private Publication(SourceDocuments documents, Overlay overlay) {
         this.overlay = overlay;
-        this.words = new Words(documents);
+        this.words = new Words(documents, overlay.documents().excerptsOnly());
         this.provenances = new Provenances(words, overlay.addresses());
     }
 
@@ -38,6 +39,7 @@ public final class Publication {
         Publication publication = new Publication(documents, overlay);
         publication.codeSystems();
         overlay.areas().forEach(publication::area);
+        publication.documents(documents);
         return List.copyOf(publication.all);
     }
 
@@ -62,6 +64,18 @@ public final class Publication {
         all.add(Classification.resource(overlay.diagnoses()));
         all.add(CriterionMap.resource(overlay.areas(), overlay.diagnoses()));
         all.add(ReferralActivity.resource());
+    }
+
+    /** What the numbered documents give beside areas: themselves, the figures and the special conditions in them. */
+    private void documents(SourceDocuments documents) {
+        DocumentOverlay described = overlay.documents();
+        all.addAll(NumberedDocuments.resources(described.documents(), documents));
+        Results results = new Results(words, provenances);
+        described.results().forEach(result -> all.addAll(results.resources(result)));
+        SpecialConditions conditions = new SpecialConditions(overlay);
+        List<ConditionForm> forms = conditions.forms(documents);
+        all.addAll(conditions.resources(forms));
+        forms.forEach(form -> all.add(provenances.conditions(form)));
     }
 
     private void area(Area area) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import se.nhv.publication.overlay.Overlay;
 import se.nhv.publication.overlay.OverlayReader;
 import se.nhv.source.SourceDocuments;
 
@@ -36,6 +37,17 @@ public final class Publish {
     public Map<String, byte[]> files(SourceDocuments documents, Path content) throws IOException {
         return new ResourceFiles(context)
                 .of(Publication.of(documents, new OverlayReader().read(content.resolve("overlay"))));
+    }
+
+    /** The overlay's conditions and headings whose words the documents no longer have, in plain Swedish. */
+    public List<String> hangingConditions(SourceDocuments documents, Path content) throws IOException {
+        Overlay overlay = new OverlayReader().read(content.resolve("overlay"));
+        return new SpecialConditions(overlay)
+                .forms(documents).stream()
+                        .flatMap(form -> form.hanging().stream()
+                                .map(entry -> "villkoret " + entry.code() + " ("
+                                        + form.set().document() + ") står inte längre så: " + entry.sv()))
+                        .toList();
     }
 
     /**

@@ -20,6 +20,8 @@ public final class ResourceFiles {
             Map.entry("Endpoint", "endpoints"),
             Map.entry("HealthcareService", "healthcare-services"),
             Map.entry("Location", "locations"),
+            Map.entry("Measure", "measures"),
+            Map.entry("MeasureReport", "measure-reports"),
             Map.entry("Organization", "organizations"),
             Map.entry("OrganizationAffiliation", "permits"),
             Map.entry("PlanDefinition", "care-areas"),

@@ -1,6 +1,7 @@
 package se.nhv.publication;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.ParagraphLabel;
 import se.nhv.source.SourceDocuments;
@@ -12,9 +13,12 @@ import se.nhv.source.SourceDocuments;
  */
 final class Words {
     private final SourceDocuments documents;
+    private final Set<String> excerptsOnly;
 
-    Words(SourceDocuments documents) {
+    /** @param excerptsOnly ids of the documents that are quoted by excerpts that an editor chose, never by paragraph */
+    Words(SourceDocuments documents, Set<String> excerptsOnly) {
         this.documents = documents;
+        this.excerptsOnly = Set.copyOf(excerptsOnly);
     }
 
     /**
@@ -26,7 +30,7 @@ final class Words {
     Optional<String> at(String label, @Nullable String excerpt) {
         Optional<String> paragraph = documents.text(label);
         if (excerpt == null) {
-            return paragraph;
+            return document(label).filter(excerptsOnly::contains).isPresent() ? Optional.empty() : paragraph;
         }
         if (paragraph.isPresent() && !paragraph.get().contains(excerpt)) {
             throw new IllegalArgumentException(label + " does not say: " + excerpt);

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import se.nhv.source.account.Account;
 import se.nhv.source.areapage.AreaPageReader;
+import se.nhv.source.areapage.NationalCarePage;
 import se.nhv.source.areapage.Parts;
 import se.nhv.source.board.BoardReader;
+import se.nhv.source.board.BoardRecognition;
 import se.nhv.source.board.NationalCareDecision;
 import se.nhv.source.conditions.ConditionsReader;
 import se.nhv.source.decision.DecisionReader;
+import se.nhv.source.directory.AreaNames;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.followup.FollowUpReader;
 import se.nhv.source.read.Block;
@@ -20,6 +23,7 @@ import se.nhv.source.read.Line;
 import se.nhv.source.read.Lines;
 import se.nhv.source.read.Reading;
 import se.nhv.source.read.UnreadableDocument;
+import se.nhv.source.record.Correction;
 import se.nhv.source.record.Document;
 import se.nhv.source.report.ReportReader;
 import se.nhv.source.template.Section;
@@ -33,15 +37,20 @@ public final class SourceReader {
     private static final int MAX_LINES = 60_000;
 
     private final Directory directory;
-    private final Map<String, String> areas;
+    private final AreaNames areas;
 
     /**
      * @param directory the regions and units that names are looked up in
-     * @param areas the register's areas, id by title in lower case, so that a document keeps the id its area has
+     * @param areas the register's areas, so that a document keeps the id its area has
      */
-    public SourceReader(Directory directory, Map<String, String> areas) {
+    public SourceReader(Directory directory, AreaNames areas) {
         this.directory = directory;
-        this.areas = Map.copyOf(areas);
+        this.areas = areas;
+    }
+
+    /** As {@link #SourceReader(Directory, AreaNames)}, with areas that are known by these names in lower case only. */
+    public SourceReader(Directory directory, Map<String, String> areas) {
+        this(directory, new AreaNames(areas, Map.of()));
     }
 
     /** Reads the bytes; never throws for what they hold. */
@@ -59,8 +68,9 @@ public final class SourceReader {
             return Report.unreadable("dokumentet har fler än " + MAX_LINES + " rader");
         }
         Account account = new Account(lines.lines());
-        List<Document> documents =
-                documents(lines.lines(), account).stream().map(this::known).toList();
+        List<Document> documents = documents(lines.lines(), account).stream()
+                .map(document -> known(document, lines.lines()))
+                .toList();
         String problem = documents.isEmpty() ? "dokumentet är av inget slag som läses" : null;
         return new Report(documents, account.all(), lines.remarks(), lines.address(), problem);
     }
@@ -78,6 +88,9 @@ public final class SourceReader {
         if (NationalCareDecision.recognises(fields)) {
             return List.of(NationalCareDecision.read(fields, account, directory));
         }
+        if (NationalCarePage.recognises(blocks)) {
+            return List.of(NationalCarePage.read(blocks, account, directory));
+        }
         if (isAreaPage(blocks)) {
             return new AreaPageReader(blocks, account, directory).read();
         }
@@ -88,8 +101,8 @@ public final class SourceReader {
     }
 
     private List<Document> listsOrMeasures(List<Line> lines, Account account) {
-        List<Block> entries = BoardReader.entries(lines);
-        if (BoardReader.recognises(entries, directory)) {
+        List<Block> entries = BoardRecognition.entries(lines);
+        if (BoardRecognition.recognises(entries, directory)) {
             return BoardReader.read(entries, account, directory);
         }
         List<Block> grouped = Blocks.of(lines, FollowUpReader::headingLine);
@@ -106,18 +119,29 @@ public final class SourceReader {
         });
     }
 
-    private Document known(Document document) {
-        String title = document.title() == null ? "" : document.title().toLowerCase(Locale.ROOT);
-        String id = areas.getOrDefault(title, areas.get(title.replaceAll("\\s*\\([^)]*\\)", "")));
-        return id == null
-                ? document
-                : new Document(
-                        document.kind(),
-                        document.title(),
-                        id,
-                        document.period(),
-                        document.facts(),
-                        document.definition(),
-                        document.reading());
+    /** A document about an area of the register has its id; where the name is only nearly the area's, that is reported. */
+    private Document known(Document document, List<Line> lines) {
+        String title = document.title();
+        String slug = document.slug();
+        if (title == null || slug == null) {
+            return document;
+        }
+        Optional<String> named = areas.named(title);
+        if (named.isPresent() || areas.has(slug)) {
+            return document.as(named.orElse(slug), List.of());
+        }
+        return areas.meant(title)
+                .map(id -> document.as(id, List.of(new Correction(line(title, lines), title, areas.title(id)))))
+                .orElse(document);
+    }
+
+    /** The first line that has the name; the first of all when it is divided over two. */
+    private static int line(String name, List<Line> lines) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lines.stream()
+                .filter(line -> line.text().toLowerCase(Locale.ROOT).contains(lower))
+                .findFirst()
+                .orElse(lines.get(0))
+                .number();
     }
 }

@@ -4,19 +4,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
-import org.hl7.fhir.r4.model.HealthcareService;
-import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -27,8 +20,6 @@ import se.nhv.publication.check.Finding.Severity;
  * Looks through the whole content. Pure; not thread-safe, one use.
  */
 public final class ContentCheck {
-    private static final String OWN_CODES = "/CodeSystem/nhv-";
-
     private final Collection<Resource> resources;
     private final LocalDate today;
     private final int months;
@@ -52,19 +43,14 @@ public final class ContentCheck {
             references(resource, resource, resource.fhirType());
             if (resource instanceof PlanDefinition plan) {
                 area(plan);
-            } else if (resource instanceof OrganizationAffiliation permit) {
-                permit(permit);
-            } else if (resource instanceof CodeSystem system && system.getUrl().contains(OWN_CODES)) {
-                translated(system, system.getConcept());
             } else if (resource instanceof DocumentReference document) {
                 age(document);
             }
         }
         findings.addAll(new LinkCheck(resources).findings());
-        findings.sort(Comparator.comparing(Finding::severity)
-                .thenComparing(Finding::code)
-                .thenComparing(Finding::where));
-        return findings;
+        findings.addAll(new PermitCheck(byName, today).findings());
+        findings.addAll(new TranslationCheck().findings(resources));
+        return Findings.inOrder(findings);
     }
 
     private static String name(Resource resource) {
@@ -110,69 +96,8 @@ public final class ContentCheck {
         if (plan.getStatus() == PublicationStatus.ACTIVE && !codes) {
             add(Severity.WARNING, "area-without-codes", name(plan), "området har inga utlösande koder");
         }
-        if (!plan.getTitleElement().hasExtension()) {
-            add(Severity.WARNING, "missing-translation", name(plan), "områdets namn saknar engelsk översättning");
-        }
         if (!plan.hasRelatedArtifact()) {
             add(Severity.ERROR, "area-without-source", name(plan), "området anger ingen källa");
-        }
-    }
-
-    private void permit(OrganizationAffiliation permit) {
-        Set<String> roles = new HashSet<>();
-        permit.getCode().forEach(code -> code.getCoding().forEach(coding -> roles.add(coding.getCode())));
-        if (roles.contains("enhet-ej-angiven")) {
-            add(
-                    Severity.INFORMATION,
-                    "permit-without-unit",
-                    name(permit),
-                    "ingen källa anger vilket sjukhus som utför vården");
-        }
-        if (!permit.hasHealthcareService()) {
-            add(Severity.ERROR, "permit-without-service", name(permit), "tillståndet har ingen tjänst");
-        }
-        LocalDate end = permit.getPeriod().getEnd() == null
-                ? null
-                : permit.getPeriod().getEnd().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
-        if (end != null && end.isBefore(today)) {
-            ended(permit, end);
-        }
-    }
-
-    /** A permit that has ended, and what still points at it or offers its care. */
-    private void ended(OrganizationAffiliation permit, LocalDate end) {
-        if (permit.getActive()) {
-            add(Severity.ERROR, "ended-permit-active", name(permit), "tillståndet upphörde " + end + " men är aktivt");
-        }
-        for (Reference reference : permit.getHealthcareService()) {
-            boolean offered = byName.get(reference.getReference()) instanceof HealthcareService service
-                    && service.getActive()
-                    && resources.stream()
-                            .filter(one -> one instanceof OrganizationAffiliation && one != permit)
-                            .map(OrganizationAffiliation.class::cast)
-                            .noneMatch(other -> other.getHealthcareService().stream()
-                                    .anyMatch(same -> reference.getReference().equals(same.getReference())));
-            if (offered) {
-                add(
-                        Severity.ERROR,
-                        "ended-permit-referenced",
-                        reference.getReference(),
-                        "tjänsten är aktiv fast dess enda tillstånd upphörde " + end);
-            }
-        }
-    }
-
-    private void translated(CodeSystem system, List<ConceptDefinitionComponent> concepts) {
-        for (ConceptDefinitionComponent concept : concepts) {
-            boolean english = concept.getDesignation().stream().anyMatch(one -> "en".equals(one.getLanguage()));
-            if (!english) {
-                add(
-                        Severity.WARNING,
-                        "missing-translation",
-                        name(system) + " " + concept.getCode(),
-                        "saknar engelsk benämning");
-            }
-            translated(system, concept.getConcept());
         }
     }
 

@@ -1,5 +1,7 @@
 package se.nhv.publication.check;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -8,6 +10,15 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 /** The findings as FHIR, as text and as a page. */
 public final class Findings {
     private Findings() {}
+
+    /** Errors first, then by check and place. */
+    public static List<Finding> inOrder(Collection<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::severity)
+                        .thenComparing(Finding::code)
+                        .thenComparing(Finding::where))
+                .toList();
+    }
 
     /** An OperationOutcome; a content without findings says so. */
     public static OperationOutcome outcome(List<Finding> findings) {

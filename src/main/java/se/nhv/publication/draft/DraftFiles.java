@@ -42,7 +42,13 @@ public record DraftFiles(FhirContext context, Overlay overlay) {
         areas.add(draft);
         areas.sort(Comparator.comparing(Area::slug));
         Overlay extended = new Overlay(
-                areas, overlay.directory(), overlay.terms(), overlay.targetGroups(), overlay.diagnoses(), addresses);
+                areas,
+                overlay.directory(),
+                overlay.terms(),
+                overlay.targetGroups(),
+                overlay.diagnoses(),
+                addresses,
+                overlay.documents());
         List<Resource> resources = new ArrayList<>(Publication.draft(draft, extended));
         if (addresses.contains(new Address(address, document))) {
             resources.add(page(document, draft, address));

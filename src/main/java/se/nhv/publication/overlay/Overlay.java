@@ -9,7 +9,8 @@ public record Overlay(
         List<Term> terms,
         List<TargetGroup> targetGroups,
         List<Diagnosis> diagnoses,
-        List<Address> addresses) {
+        List<Address> addresses,
+        DocumentOverlay documents) {
     public Overlay {
         areas = List.copyOf(areas);
         terms = List.copyOf(terms);

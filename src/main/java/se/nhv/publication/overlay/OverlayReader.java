@@ -21,6 +21,10 @@ public final class OverlayReader {
 
     private record Terms(List<Term> terms) {}
 
+    private record Documents(List<NumberedDocument> documents) {}
+
+    private record Results(List<FollowUpResult> results) {}
+
     private record TargetGroups(List<TargetGroup> groups) {}
 
     /**
@@ -34,7 +38,11 @@ public final class OverlayReader {
                 read(folder.resolve("terms.json"), Terms.class).terms(),
                 read(folder.resolve("target-groups.json"), TargetGroups.class).groups(),
                 diagnoses(folder.resolve("icd-10-se.tsv")),
-                read(folder.resolve("addresses.json"), Addresses.class).addresses());
+                read(folder.resolve("addresses.json"), Addresses.class).addresses(),
+                new DocumentOverlay(
+                        read(folder.resolve("documents.json"), Documents.class).documents(),
+                        read(folder.resolve("results.json"), Results.class).results(),
+                        conditions(folder.resolve("conditions"))));
     }
 
     private List<Area> areas(Path folder) throws IOException {
@@ -49,6 +57,16 @@ public final class OverlayReader {
             }
         }
         return areas;
+    }
+
+    private List<ConditionSet> conditions(Path folder) throws IOException {
+        List<ConditionSet> sets = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                sets.add(read(file, ConditionSet.class));
+            }
+        }
+        return sets;
     }
 
     private static List<Diagnosis> diagnoses(Path file) throws IOException {

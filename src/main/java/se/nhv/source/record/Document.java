@@ -1,5 +1,6 @@
 package se.nhv.source.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,20 @@ public record Document(
         Facts facts,
         Definition definition,
         ReadingResult reading) {
+
+    /** The same document as that of the area with this id, with what was corrected to find it. */
+    public Document as(String area, List<Correction> corrections) {
+        List<Correction> all = new ArrayList<>(corrections);
+        all.addAll(reading.corrections());
+        return new Document(
+                kind,
+                title,
+                area,
+                period,
+                facts,
+                definition,
+                new ReadingResult(reading.notUnderstood(), List.copyOf(all), reading.truncated()));
+    }
 
     /** ISO dates, of a year, a month or a day. */
     public record Period(

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Small numbers in Swedish words or digits. */
 public final class Numbers {
     /** A pattern for such a number. */
-    static final String WORD = "(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\\d{1,2})";
+    public static final String WORD = "(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\\d{1,2})";
 
     private static final List<String> WORDS =
             List.of("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv");

@@ -67,6 +67,16 @@ public final class ContentFiles {
 
     /** The content that travels with the program. */
     public static BaseContent embedded() {
+        return inEmbedded(ContentFiles::in);
+    }
+
+    /** Something that reads a folder. */
+    public interface FolderReader<T> {
+        T read(Path folder) throws IOException;
+    }
+
+    /** What the reader finds in the folder {@code fhir-resources} of the program; paths are of no use afterwards. */
+    public static <T> T inEmbedded(FolderReader<T> reader) {
         URL edition = ContentFiles.class.getResource(FOLDER + "/" + EDITION);
         if (edition == null) {
             throw new BrokenContentException(List.of("the program carries no content"));
@@ -74,10 +84,10 @@ public final class ContentFiles {
         try {
             URI folder = new URI(edition.toString().replaceFirst("/" + EDITION + "$", ""));
             if (!folder.getScheme().equals("jar")) {
-                return in(Path.of(folder));
+                return reader.read(Path.of(folder));
             }
             try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
-                return in(jar.getPath(FOLDER));
+                return reader.read(jar.getPath(FOLDER));
             }
         } catch (IOException | URISyntaxException e) {
             throw new BrokenContentException(List.of("the program's content cannot be read: " + e));

@@ -42,15 +42,15 @@ final class ComparedPage {
         this.frame = frame;
         this.words = new Words(catalogue, frame);
         this.bytes = bytes;
-        this.published =
-                Published.of(Stream.of("Organization", "PlanDefinition", "OrganizationAffiliation", "CodeSystem")
+        this.published = Published.of(
+                Stream.of("Organization", "Location", "PlanDefinition", "OrganizationAffiliation", "CodeSystem")
                         .flatMap(type -> catalogue.all(type).stream())
                         .<Resource>map(Entry::resource)
                         .toList());
     }
 
     EditorView.Compared view(Editor editor) {
-        Report report = new SourceReader(published.directory(), published.areas()).read(bytes);
+        Report report = new SourceReader(published.directory(), published.names()).read(bytes);
         List<String> lost = report.lines().stream()
                 .filter(line -> line.fate() == Fate.NOT_UNDERSTOOD)
                 .limit(MOST_LOST_LINES)

@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.nhv.fhir.Codec;
 import se.nhv.publication.check.Finding.Severity;
@@ -124,6 +125,34 @@ class ContentCheckTest {
                                 .getConceptFirstRep()
                                 .setDesignation(List.of())),
                 fault(
+                        "missing-translation",
+                        "PlanDefinition/avancerad-backenkirurgi bk",
+                        content -> area(content)
+                                .getActionFirstRep()
+                                .getTitleElement()
+                                .setExtension(List.of())),
+                fault(
+                        "missing-translation",
+                        "Questionnaire/nhv-fragor-avancerad-backenkirurgi fritext",
+                        content -> of(content, Questionnaire.class, "nhv-fragor-avancerad-backenkirurgi")
+                                .addItem()
+                                .setLinkId("fritext")
+                                .setType(Questionnaire.QuestionnaireItemType.STRING)
+                                .setText("Något annat?")),
+                fault(
+                        "permit-without-holder",
+                        "OrganizationAffiliation/avancerad-backenkirurgi.skane",
+                        content -> permit(content).setOrganization(null)),
+                fault(
+                        "service-without-permit",
+                        "HealthcareService/avancerad-backenkirurgi.sus",
+                        content -> permit(content).setHealthcareService(List.of())),
+                fault(
+                        "area-without-permit",
+                        "PlanDefinition/gendermatoser",
+                        content -> of(content, OrganizationAffiliation.class, "gendermatoser.uppsala")
+                                .setSpecialty(List.of())),
+                fault(
                         "permit-without-service",
                         "OrganizationAffiliation/avancerad-backenkirurgi.skane",
                         content -> permit(content).setHealthcareService(List.of())),
@@ -167,6 +196,16 @@ class ContentCheckTest {
         assertThat(findings(content))
                 .filteredOn(one -> one.code().equals(code) && one.where().startsWith(where))
                 .hasSizeGreaterThan(Math.toIntExact(code.equals("source-without-date") ? 0 : before));
+    }
+
+    /** A permit that ends in a year ends with it, whatever the clock's zone is. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-21,true", "2026-11-22,false", "2026-11,false", "2026-10,true", "2026,false", "2025,true"})
+    void aPermitEndsWithItsLastDay(String end, boolean ended) {
+        List<Resource> content = content();
+        permit(content).getPeriod().setEndElement(new org.hl7.fhir.r4.model.DateTimeType(end));
+        assertThat(findings(content).stream().anyMatch(one -> one.code().equals("ended-permit-active")))
+                .isEqualTo(ended);
     }
 
     @Test
