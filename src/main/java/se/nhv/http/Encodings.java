@@ -40,8 +40,7 @@ public final class Encodings extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String coding =
-                String.valueOf(request.getHeader(CODING)).strip().toLowerCase(Locale.ROOT);
+        String coding = String.valueOf(request.getHeader(CODING)).strip().toLowerCase(Locale.ROOT);
         String type = request.getHeader("Content-Type"); // asking for it by its method decodes the charset
         if (!MediaType.knownCharset(type)) {
             refuse(
