@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +26,7 @@ import se.nhv.settings.Settings.Limits;
  */
 public final class Encodings extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final String CODING = "Content-Encoding";
     private static final String GZIP = "gzip";
 
     private final transient Answers answers;
@@ -37,8 +40,7 @@ public final class Encodings extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String coding =
-                String.valueOf(request.getHeader("Content-Encoding")).strip().toLowerCase(Locale.ROOT);
+        String coding = String.valueOf(request.getHeader(CODING)).strip().toLowerCase(Locale.ROOT);
         String type = request.getHeader("Content-Type"); // asking for it by its method decodes the charset
         if (!MediaType.knownCharset(type)) {
             refuse(
@@ -100,7 +102,12 @@ public final class Encodings extends HttpFilter {
 
         @Override
         public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase("Content-Encoding") ? null : super.getHeader(name);
+            return name.equalsIgnoreCase(CODING) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return name.equalsIgnoreCase(CODING) ? Collections.emptyEnumeration() : super.getHeaders(name);
         }
     }
 }

@@ -45,13 +45,17 @@ public enum Format {
             return Optional.of(JSON);
         }
         for (String type : byPreference(accept)) {
-            Optional<Format> format =
-                    type.equals("*/*") || type.equals("application/*") ? Optional.of(JSON) : named(type);
+            Optional<Format> format = any(type) ? Optional.of(JSON) : named(type);
             if (format.isPresent()) {
                 return format;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean any(String range) {
+        String bare = range.split(";", 2)[0].strip();
+        return bare.equals("*/*") || bare.equals("application/*");
     }
 
     private static Optional<Format> named(String type) {

@@ -107,6 +107,7 @@ public final class Assembly {
         Meanwhile<UpToDateLog> log = Meanwhile.make(() -> log(settings));
         this.jetty = Meanwhile.make(WebServer::jetty);
         this.context = FhirContext.forR4();
+        this.context.getParserOptions().setStripVersionsFromReferences(false); // who refers to a version means that one
         // most of R4's types are never asked for here
         this.context.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
         this.context.setParserErrorHandler(new ca.uhn.fhir.parser.StrictErrorHandler());

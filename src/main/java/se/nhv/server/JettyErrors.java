@@ -16,6 +16,9 @@ import se.nhv.problem.Problem;
 
 /** What Jetty refuses before or beside the servlet, as the same OperationOutcome that HAPI's edge gives (api.md 5.3). */
 final class JettyErrors extends ErrorHandler {
+    /** What Jetty calls the address of a request that it could not read. */
+    private static final String UNREADABLE = "/badMessage";
+
     private final transient Answers answers;
 
     JettyErrors(Answers answers) {
@@ -27,6 +30,9 @@ final class JettyErrors extends ErrorHandler {
         int status = response.getStatus();
         Code code = code(status);
         String path = Request.getPathInContext(request);
+        if (path.equals(UNREADABLE)) {
+            path = "HTTP";
+        }
         Problem problem = code == Code.METHOD_NOT_ALLOWED
                 ? Problem.error(code, null, request.getMethod(), path)
                 : Problem.error(code, null, path);
@@ -52,7 +58,7 @@ final class JettyErrors extends ErrorHandler {
         switch (status) {
             case 404:
                 return Code.UNKNOWN_RESOURCE;
-            case 405:
+            case 405, 501:
                 return Code.METHOD_NOT_ALLOWED;
             case 413:
                 return Code.TOO_LARGE;

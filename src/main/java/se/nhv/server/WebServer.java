@@ -123,8 +123,11 @@ public final class WebServer implements AutoCloseable {
      * each. What is larger goes on at once and is refused.
      */
     private static Handler wholeBodies(Handler handler, Settings.Limits limits) {
-        return new EagerContentHandler(
-                handler, new EagerContentHandler.RetainedContentLoaderFactory(limits.bodyBytes() + 1L, -1, false));
+        long most = limits.bodyBytes() + 1L;
+        EagerContentHandler eager =
+                new EagerContentHandler(handler, new EagerContentHandler.RetainedContentLoaderFactory(most, -1, false));
+        eager.include(request -> request.getLength() <= most); // who asks first (Expect: 100-continue) need not send it
+        return eager;
     }
 
     private static QueuedThreadPool threads() {

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.UriType;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.fhir.ResourceKey;
@@ -26,6 +28,8 @@ import se.nhv.problem.ProblemException;
  * @param lost the full addresses of entries that are wrong themselves
  */
 record References(FhirContext context, Finder finder, String base, Map<String, ResourceKey> stored, Set<String> lost) {
+
+    private static final List<String> LINKS = List.of("href", "src");
 
     References(FhirContext context, Finder finder, String base) {
         this(context, finder, base, new HashMap<>(), new HashSet<>());
@@ -69,7 +73,21 @@ record References(FhirContext context, Finder finder, String base, Map<String, R
                 found.value().setValue(entry.reference());
             }
         }
+        if (resource instanceof DomainResource domain && domain.getText().hasDiv()) {
+            links(domain.getText().getDiv());
+        }
         return problems;
+    }
+
+    /** The links and images of a narrative. */
+    private void links(XhtmlNode node) {
+        for (String attribute : LINKS) {
+            ResourceKey entry = stored.get(String.valueOf(node.getAttribute(attribute)));
+            if (entry != null) {
+                node.setAttribute(attribute, entry.reference());
+            }
+        }
+        node.getChildNodes().forEach(this::links);
     }
 
     private void conditional(Elements.Found<Reference> found, int question, Catalogue now, List<Problem> problems) {

@@ -20,15 +20,16 @@ public final class SearchFinder implements Finder {
     /** Two say that there are several; nobody needs the rest. */
     private static final Argument FEW = new Argument("_count", "2");
 
-    /** Parameters that form an answer and choose nothing. */
+    /** What every request may have (FHIR R4 http 3.1.0.1.7): on a conditional write it is about the write's own answer. */
+    private static final Set<String> FORMS = Set.of("_format", "_pretty");
+
+    /** Parameters that form the answer to a search and choose nothing. */
     private static final Set<String> ABOUT_THE_ANSWER = Set.of(
             "_count",
             "_cursor",
             "_elements",
             "_explain",
-            "_format",
             "_include",
-            "_pretty",
             "_revinclude",
             "_sort",
             "_summary",
@@ -47,7 +48,7 @@ public final class SearchFinder implements Finder {
     public List<ResourceKey> find(Catalogue catalogue, String type, String query) {
         List<Argument> arguments = new ArrayList<>();
         for (String pair : query.split("&", -1)) {
-            if (!pair.isEmpty()) {
+            if (!pair.isEmpty() && !FORMS.contains(pair.split("=", 2)[0])) {
                 arguments.add(argument(pair));
             }
         }

@@ -25,6 +25,9 @@ import se.nhv.problem.Problem;
 public final class Structure {
     private static final Set<ChildTypeEnum> RESOURCES =
             Set.of(ChildTypeEnum.RESOURCE, ChildTypeEnum.CONTAINED_RESOURCES, ChildTypeEnum.CONTAINED_RESOURCE_LIST);
+    /** What changes the meaning of the rest, and must be refused by who does not understand it (FHIR R4 extensibility, resource). */
+    private static final Set<String> MODIFIERS = Set.of("modifierExtension", "implicitRules");
+
     private static final List<String> BESIDE = List.of("id", "extension");
 
     private final FhirContext context;
@@ -93,7 +96,7 @@ public final class Structure {
         String element = beside ? name.substring(1) : name;
         BaseRuntimeChildDefinition child = definition.getChildByName(element);
         String at = path + "." + element;
-        if (child == null || !child.getValidChildNames().contains(element)) {
+        if (child == null || !child.getValidChildNames().contains(element) || MODIFIERS.contains(element)) {
             problems.add(Problem.error(Code.UNKNOWN_ELEMENT, at, element, path)
                     .nearestTo(Nearest.of(element, names(definition))));
         } else if (value.isArray() == (child.getMax() == 1)) {
@@ -123,6 +126,8 @@ public final class Structure {
         BaseRuntimeElementDefinition<?> definition = place.child().getChildByName(place.name());
         if (place.beside()) {
             beside(value, place.path(), problems);
+        } else if (place.name().equals("contained") && !value.path("id").isTextual()) {
+            problems.add(malformed(place.path(), value).allowing("id"));
         } else if (definition == null || isResource(definition)) {
             resource(value, place.path(), problems);
         } else if (definition instanceof BaseRuntimeElementCompositeDefinition<?> composite) {
@@ -155,7 +160,12 @@ public final class Structure {
 
     private static void primitive(
             JsonNode value, BaseRuntimeElementDefinition<?> definition, Place place, List<Problem> problems) {
-        String allowed = Primitives.refusal(definition.getName(), value);
+        boolean narrative = definition.getName().equals("xhtml") && value.isTextual();
+        String allowed =
+                narrative ? Narratives.refusal(value.asText()) : Primitives.refusal(definition.getName(), value);
+        if (allowed == null && narrative) {
+            return;
+        }
         if (allowed == null && parses(value.asText(), definition, place.child())) {
             return;
         }

@@ -172,6 +172,18 @@ class SentBytesTest {
         expect(ask(body, "application/fhir+json"), 400, "invalid-body");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name=%zz", "name=%e5", "name=%"})
+    void aFormThatCannotBeDecodedIsRefused(String form) throws Exception {
+        expect(
+                post(
+                        "/fhir/Organization/_search",
+                        form.getBytes(StandardCharsets.UTF_8),
+                        "application/x-www-form-urlencoded"),
+                400,
+                "malformed-parameter");
+    }
+
     @Test
     void aByteOrderMarkIsLeftOut() throws Exception {
         var marked = new ByteArrayOutputStream();
@@ -179,6 +191,32 @@ class SentBytesTest {
         marked.writeBytes(QUESTION);
         assertThat(ask(marked.toByteArray(), "application/fhir+json").statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/turtle, */*;q=0.1",
+                "application/fhir+ndjson, application/fhir+json;q=0.5",
+                "application/fhir+json; fhirVersion=3.0, application/fhir+json; fhirVersion=4.0; q=0.2",
+            })
+    void whatCannotBeGivenIsPassedOverForWhatCan(String accept) {
+        HttpResponse<byte[]> answer = register.get("Organization/sus", "Accept", accept);
+        assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/fhir+json");
+    }
+
+    @Test
+    void whoAsksBeforeSendingTooMuchIsToldSoAtOnce() throws IOException {
+        try (Socket line = new Socket("127.0.0.1", URI.create(register.root()).getPort())) {
+            line.setSoTimeout(20_000);
+            line.getOutputStream()
+                    .write(("POST /fhir/" + AREAS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/fhir+json\r\n"
+                                    + "Content-Length: 99999999\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] start = line.getInputStream().readNBytes(12);
+            assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     /** More clients than the server has threads send half of a body and wait; another client is answered all the same. */

@@ -105,13 +105,24 @@ public final class PostgresServer implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             seen.add(line);
             if (line.contains("ready to accept connections")) {
-                Thread drain = new Thread(() -> out.lines().forEach(ignored -> {}), "postgres-output");
+                Thread drain = new Thread(() -> discard(out), "postgres-output");
                 drain.setDaemon(true);
                 drain.start();
                 return;
             }
         }
         throw new AssertionError("PostgreSQL ended: " + seen);
+    }
+
+    /** Reads until the process ends, lest it waits for a reader; its end closes the stream under us, as it should. */
+    private static void discard(BufferedReader out) {
+        try {
+            while (out.readLine() != null) {
+                // nobody needs what it says after its start
+            }
+        } catch (IOException ended) {
+            // see above
+        }
     }
 
     private String data() {

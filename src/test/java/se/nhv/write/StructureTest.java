@@ -65,6 +65,15 @@ class StructureTest {
             {"resourceType":"Organization","name":"a\\u0000b"} ¤ malformed-element ¤ Organization.name
             {"resourceType":"Organization","name":"\\ud800"} ¤ malformed-element ¤ Organization.name
             {"resourceType":"Location","position":{"longitude":1e999999999,"latitude":1}} ¤ malformed-element ¤ Location.position.longitude
+            {"resourceType":"Organization","contained":[{"resourceType":"Endpoint","name":"x"}]} ¤ malformed-element ¤ Organization.contained[0]
+            {"resourceType":"Organization","implicitRules":"https://x.example/r"} ¤ unknown-element ¤ Organization.implicitRules
+            {"resourceType":"Organization","modifierExtension":[{"url":"https://x.example/m","valueBoolean":true}]} ¤ unknown-element ¤ Organization.modifierExtension
+            {"resourceType":"Organization","text":{"status":"generated","div":"<div><b></div>"}} ¤ malformed-element ¤ Organization.text.div
+            {"resourceType":"Organization","text":{"status":"generated","div":"<div>x</div>"}} ¤ malformed-element ¤ Organization.text.div
+            {"resourceType":"Organization","text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\"><script>x</script></div>"}} ¤ malformed-element ¤ Organization.text.div
+            {"resourceType":"Organization","text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\"><p onclick=\\"x()\\">x</p></div>"}} ¤ malformed-element ¤ Organization.text.div
+            {"resourceType":"Organization","text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\"> </div>"}} ¤ malformed-element ¤ Organization.text.div
+            {"resourceType":"Organization","text":{"status":"generated","div":"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><div xmlns=\\"http://www.w3.org/1999/xhtml\\">&b;</div>"}} ¤ malformed-element ¤ Organization.text.div
             {"resourceType":"Organization","contact":["x"]} ¤ malformed-element ¤ Organization.contact[0]
             {"resourceType":"Organization","partOf":{"reference":1}} ¤ malformed-element ¤ Organization.partOf.reference
             {"resourceType":"Organization","meta":{"lastUpdated":"yesterday"}} ¤ malformed-element ¤ Organization.meta.lastUpdated

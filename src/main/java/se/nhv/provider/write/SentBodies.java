@@ -39,6 +39,7 @@ public final class SentBodies {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public boolean parseWrite(RequestDetails request) {
         RestOperationTypeEnum operation = request.getRestOperationType();
+        WriteParameters.check(operation, request);
         if (operation == RestOperationTypeEnum.TRANSACTION) {
             request.getUserData().put(SENT, SentBundle.of(tree(request), bodies));
             request.setResource(new Bundle());

@@ -4,6 +4,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import se.nhv.catalogue.Catalogue;
@@ -15,6 +16,7 @@ import se.nhv.provider.Capability;
  * @param writable whether the register may be written to; when not, no write is claimed
  */
 public record WriteCapability(boolean writable) implements Capability.Contribution {
+    private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
     private static final String FEED = "https://profiles.ihe.net/ITI/mCSD/CapabilityStatement/IHE.mCSD.Directory.Feed";
 
     @Override
@@ -31,6 +33,8 @@ public record WriteCapability(boolean writable) implements Capability.Contributi
     private void add(CapabilityStatementRestResourceComponent resource) {
         resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYINSTANCE);
         resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYTYPE);
+        resource.setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
+        resource.addOperation().setName("validate").setDefinition(VALIDATE);
         if (writable) {
             resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
             resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);

@@ -106,6 +106,41 @@ class ConditionalWritesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "DELETE, Location/kvar?_cascade=delete",
+        "PUT,    Location/kvar?nonsense=1",
+        "PATCH,  Location/kvar?nonsense=1",
+        "POST,   Location?nonsense=1",
+        "POST,   ?nonsense=1",
+    })
+    void aParameterThatAWriteDoesNotKnowIsRefusedAndNotIgnored(String method, String path) {
+        put("Location/kvar", location("kvar", "Kvar"));
+        boolean patch = method.equals("PATCH");
+        HttpResponse<byte[]> answer = register.method(
+                method,
+                path,
+                patch ? "application/json-patch+json" : JSON,
+                patch
+                        ? "[]"
+                        : path.startsWith("?")
+                                ? "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}"
+                                : location("kvar", "Ny"));
+        assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(400);
+        assertThat(code(answer)).isEqualTo("unknown-parameter");
+        assertThat(RunningRegister.text(register.get("Location/kvar"))).contains("Kvar");
+    }
+
+    @Test
+    void whatFormsTheAnswerIsNoPartOfACondition() {
+        HttpResponse<byte[]> answer =
+                put("Location?name=Formad&_format=xml", location("formad", "Formad"), "Accept", "*/*");
+        assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("xml");
+        assertThat(put("Location?_format=json", location("formad", "Annan")).statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void aConditionalUpdateThatFindsNoneOverwritesNoOther() {
         put("Location/upptagen", location("upptagen", "Upptagen"));

@@ -58,8 +58,10 @@ class InteractionsTest {
         "PUT,    Organization/$validate",
     })
     void aMethodThatAnAddressHasNotIs405WithThoseThatItHasAndDoesNothing(String method, String path) {
-        HttpResponse<byte[]> answer = register.method(
-                method, path, method.equals("PATCH") ? "application/json-patch+json" : JSON, ORGANIZATION);
+        String type = path.endsWith("_search")
+                ? "application/x-www-form-urlencoded"
+                : method.equals("PATCH") ? "application/json-patch+json" : JSON;
+        HttpResponse<byte[]> answer = register.method(method, path, type, ORGANIZATION);
         assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isEqualTo(405);
         assertThat(code(answer)).isEqualTo("method-not-allowed");
         List<String> allowed =

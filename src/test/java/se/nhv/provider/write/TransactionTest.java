@@ -226,6 +226,27 @@ class TransactionTest {
                 .isEqualTo("Bundle.entry[1].resource.partOf.reference");
     }
 
+    @Test
+    void aLinkInTheNarrativeLeadsToWhatAnotherEntryIsStoredAs() {
+        String a = "urn:uuid:0b1d1a5e-0000-4000-8000-000000000009";
+        String text =
+                ",\"text\":{\"status\":\"generated\",\"div\":\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><p>"
+                        + "<a href=\\\"" + a + "\\\">N</a></p></div>\"}";
+        HttpResponse<byte[]> answer = send(
+                "transaction",
+                entry(null, organization("lank", text), "PUT", "Organization/lank"),
+                entry(a, organization(null, ""), "POST", "Organization"));
+        String location = register.resource(answer, Bundle.class)
+                .getEntry()
+                .get(1)
+                .getResponse()
+                .getLocation()
+                .replaceFirst("/_history/1", "");
+        assertThat(RunningRegister.text(register.get("Organization/lank")))
+                .contains("href=\\\"" + location + "\\\"")
+                .doesNotContain(a);
+    }
+
     private static List<String> faults(OperationOutcome outcome) {
         return outcome.getIssue().stream()
                 .map(issue -> issue.getDetails().getCodingFirstRep().getCode() + " "

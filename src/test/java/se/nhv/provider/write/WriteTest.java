@@ -214,6 +214,20 @@ class WriteTest {
     }
 
     @Test
+    void aReferenceToAVersionKeepsTheVersion() {
+        HttpResponse<byte[]> answer = register.post(
+                "Location",
+                JSON,
+                "{\"resourceType\":\"Location\",\"name\":\"x\",\"partOf\":{\"reference\":\"Location/lan-12/_history/1\"}}");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String address = answer.headers().firstValue("Location").orElseThrow();
+        for (String format : new String[] {"json", "xml"}) {
+            assertThat(RunningRegister.text(register.get(address + "?_format=" + format)))
+                    .contains("Location/lan-12/_history/1");
+        }
+    }
+
+    @Test
     void aDeletedResourceIsGoneAndItsVersionsStay() {
         put("del", "x");
         assertThat(register.method("DELETE", "Organization/del", JSON, "").statusCode())
