@@ -78,18 +78,20 @@ public record OverlayCheck(Overlay overlay, Map<String, PageReading> readings) {
     /** Where the page says "all of" or "at least two of", one of the criteria that rest on the passage has to say so too. */
     private static void rule(Area area, Passage passage, List<Finding> findings) {
         String combine = passage.combine();
-        List<Criterion> ruled = area.criteria().stream()
+        if (combine == null || combine.equals("any-of") || combine.equals("at-least 1")) {
+            return;
+        }
+        List<String> rules = area.criteria().stream()
                 .filter(node -> passage.by().contains(node.linkId()) && node.rule() != null)
+                .map(OverlayCheck::combined)
                 .toList();
-        boolean alternatives = combine == null || combine.equals("any-of") || combine.equals("at-least 1");
-        if (!alternatives && !ruled.isEmpty() && ruled.stream().noneMatch(node -> combine.equals(combined(node)))) {
-            String rules = ruled.stream().map(OverlayCheck::combined).collect(Collectors.joining(", "));
+        if (!rules.isEmpty() && !rules.contains(combine)) {
             add(
                     findings,
                     Severity.WARNING,
                     area,
-                    ruled.get(0).linkId(),
-                    "sidan säger " + combine + " där kriteriet säger " + rules);
+                    String.join(", ", passage.by()),
+                    "sidan säger " + combine + " där registret säger " + String.join(", ", rules));
         }
     }
 
