@@ -22,6 +22,7 @@ import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.Edition;
 import se.nhv.catalogue.Entry;
 import se.nhv.feed.Difference;
+import se.nhv.feed.History;
 import se.nhv.feed.HistoryBundle;
 import se.nhv.feed.HistoryPage;
 import se.nhv.fhir.Codec;
@@ -132,11 +133,12 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static byte[] bundle(Catalogue now, Instant after, Instant until) {
-        List<Entry> entries = now.allVersions()
+        List<HistoryPage.Line> lines = now.allVersions()
                 .filter(entry -> entry.lastUpdated().isAfter(after))
                 .sorted(Comparator.comparing(Entry::lastUpdated).reversed().thenComparing(Entry::key))
+                .map(entry -> History.line(now, entry))
                 .toList();
-        var page = new HistoryPage(entries, entries.size(), null, until);
+        var page = new HistoryPage(lines, lines.size(), null, until);
         return HistoryBundle.json(page, se.nhv.fhir.Systems.BASE, Map.of());
     }
 

@@ -14,7 +14,8 @@ import se.nhv.store.content.BaseContent;
 /** What a folder of resources, or the content in the program, says: what the command line reads documents against. */
 record Register(Published published) {
     /** Parsing the other code systems would cost a second and change nothing. */
-    private static final Set<String> COMPARED = Set.of("Organization", "PlanDefinition", "OrganizationAffiliation");
+    private static final Set<String> COMPARED =
+            Set.of("Organization", "Location", "PlanDefinition", "OrganizationAffiliation");
 
     private static final ResourceKey AREAS = new ResourceKey("CodeSystem", "nhv-omrade");
 

@@ -36,7 +36,7 @@ class InventedPagesTest {
     record Page(String name, String text, String table) {
         static Page of(Path file) {
             try {
-                String[] parts = Files.readString(file, StandardCharsets.UTF_8).split(DIVIDER);
+                String[] parts = Files.readString(file, StandardCharsets.UTF_8).split(DIVIDER, 2);
                 return new Page(String.valueOf(file.getFileName()), parts[0], parts[1]);
             } catch (IOException broken) {
                 throw new IllegalStateException(broken);

@@ -30,7 +30,7 @@ final class ReadingTable {
                     && lines[i].endsWith(wanted[i].substring(gap + 2));
             lines[i] = same ? wanted[i] : lines[i];
         }
-        return String.join("\n", lines) + "\n";
+        return actual.isEmpty() ? actual : String.join("\n", lines) + "\n";
     }
 
     private void document(JsonNode one) {

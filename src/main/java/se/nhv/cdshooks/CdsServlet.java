@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.fhir.Codec;
+import se.nhv.fhir.JsonText;
 import se.nhv.fhir.Systems;
 import se.nhv.problem.Code;
 import se.nhv.problem.Language;
@@ -148,6 +149,9 @@ public final class CdsServlet extends HttpServlet {
             throw new ProblemException(
                     List.of(Problem.error(Code.TOO_LARGE, null).allowing("<= " + with.bodyBytes() + " B")));
         }
+        JsonText.fault(body).ifPresent(fault -> {
+            throw new ProblemException(List.of(Problem.error(Code.INVALID_BODY, null, fault)));
+        });
         return body;
     }
 

@@ -32,7 +32,7 @@ public final class History {
                 .filter(entry -> since(entry, request.since()))
                 .filter(entry -> current(catalogue, entry, request.at()))
                 .toList();
-        return Optional.of(cut(matching, request, newest));
+        return Optional.of(cut(catalogue, matching, request, newest));
     }
 
     private static List<Entry> versions(Catalogue catalogue, HistoryRequest.Scope scope) {
@@ -62,7 +62,7 @@ public final class History {
         return !over && entry.lastUpdated().isBefore(at.to());
     }
 
-    private static HistoryPage cut(List<Entry> matching, HistoryRequest request, Instant newest) {
+    private static HistoryPage cut(Catalogue catalogue, List<Entry> matching, HistoryRequest request, Instant newest) {
         if (request.count() == 0) {
             return new HistoryPage(List.of(), matching.size(), null, newest);
         }
@@ -79,7 +79,18 @@ public final class History {
         }
         Cursor next =
                 to < matching.size() ? new Cursor(newest, matching.get(to - 1).lastUpdated()) : null;
-        return new HistoryPage(matching.subList(from, to), matching.size(), next, newest);
+        List<HistoryPage.Line> lines = matching.subList(from, to).stream()
+                .map(entry -> line(catalogue, entry))
+                .toList();
+        return new HistoryPage(lines, matching.size(), next, newest);
+    }
+
+    /** A version as a line of history. */
+    public static HistoryPage.Line line(Catalogue catalogue, Entry entry) {
+        List<Entry> versions = catalogue.versions(entry.key());
+        int place = versions.indexOf(entry);
+        return new HistoryPage.Line(
+                entry, place <= 0 || versions.get(place - 1).version().deleted());
     }
 
     private static boolean sameInstant(Entry one, Entry other) {

@@ -30,16 +30,17 @@ public final class HistoryBundle {
         }
         write(out, links.isEmpty() ? "" : "]");
         separator = ",\"entry\":[";
-        for (Entry entry : page.entries()) {
+        for (HistoryPage.Line line : page.lines()) {
             write(out, separator);
-            entry(out, entry, base);
+            entry(out, line, base);
             separator = ",";
         }
-        write(out, page.entries().isEmpty() ? "}" : "]}");
+        write(out, page.lines().isEmpty() ? "}" : "]}");
         return out.toByteArray();
     }
 
-    private static void entry(ByteArrayOutputStream out, Entry entry, String base) {
+    private static void entry(ByteArrayOutputStream out, HistoryPage.Line line, String base) {
+        Entry entry = line.entry();
         String address = entry.key().reference();
         boolean deleted = entry.version().deleted();
         write(out, "{\"fullUrl\":\"" + base + "/" + address + "\"");
@@ -47,12 +48,20 @@ public final class HistoryBundle {
             write(out, ",\"resource\":");
             out.writeBytes(entry.json());
         }
-        String status = deleted ? "204 No Content" : entry.versionId() == 1 ? "201 Created" : "200 OK";
+        String status = deleted ? "204 No Content" : line.created() ? "201 Created" : "200 OK";
         write(
                 out,
-                ",\"request\":{\"method\":\"" + (deleted ? "DELETE" : "PUT") + "\",\"url\":\"" + address
-                        + "\"},\"response\":{\"status\":\"" + status + "\",\"etag\":\"W/\\\"" + entry.versionId()
-                        + "\\\"\",\"lastModified\":\"" + Codec.instant(entry.lastUpdated()) + "\"}}");
+                ",\"request\":" + request(entry, address) + ",\"response\":{\"status\":\"" + status
+                        + "\",\"etag\":\"W/\\\"" + entry.versionId() + "\\\"\",\"lastModified\":\""
+                        + Codec.instant(entry.lastUpdated()) + "\"}}");
+    }
+
+    /** What brought the version about, as it was asked (FHIR R4 http 3.1.0.12); a patch as the update that it amounts to. */
+    private static String request(Entry entry, String address) {
+        boolean posted = entry.version().posted();
+        String method = entry.version().deleted() ? "DELETE" : posted ? "POST" : "PUT";
+        return "{\"method\":\"" + method + "\",\"url\":\""
+                + (posted ? entry.key().type() : address) + "\"}";
     }
 
     /** An address in JSON: what a client wrote stands in it, so nothing of it may end the string. */

@@ -8,14 +8,17 @@ import se.nhv.catalogue.Entry;
 /**
  * A page of history.
  *
- * @param entries newest first
+ * @param lines newest first
  * @param total how many versions there are on all pages
  * @param next the cursor of the page after this one; null on the last page
  * @param asOf the newest instant that the answer knows of
  */
 public record HistoryPage(
-        List<Entry> entries, int total, @Nullable Cursor next, Instant asOf) {
+        List<Line> lines, int total, @Nullable Cursor next, Instant asOf) {
     public HistoryPage {
-        entries = List.copyOf(entries);
+        lines = List.copyOf(lines);
     }
+
+    /** @param created whether there was no resource before this version: the first one, or the first after a deletion */
+    public record Line(Entry entry, boolean created) {}
 }

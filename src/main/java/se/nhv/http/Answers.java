@@ -41,7 +41,7 @@ public final class Answers {
         if (response.isCommitted()) {
             return;
         }
-        Format format = Format.wanted(request.getParameter("_format"), request.getHeader("Accept"));
+        Format format = Format.wanted(format(request), request.getHeader("Accept"));
         byte[] body = bytes(outcome, format);
         response.resetBuffer();
         response.setStatus(status);
@@ -52,6 +52,13 @@ public final class Answers {
             response.getOutputStream().write(body);
         }
         response.flushBuffer();
+    }
+
+    /** Of a form only when its body has been read: the container would read it, in an encoding that may be what is refused. */
+    private static @Nullable String format(HttpServletRequest request) {
+        return request instanceof WholeBody
+                ? request.getParameter("_format")
+                : Query.first(request.getQueryString(), "_format");
     }
 
     /** The OperationOutcome as it is sent. */

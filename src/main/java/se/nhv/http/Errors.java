@@ -14,10 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +25,12 @@ import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
 
 /**
- * Every exception that reaches HAPI's edge becomes an OperationOutcome with a code of ours. A 304 passes as it is; what nobody
+ * Every exception that reaches HAPI's edge becomes an OperationOutcome with a code of ours; what nobody
  * foresaw is a 500, is logged with its stack trace under the request's number, and tells the client only the number.
  */
 @Interceptor
 public final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"([^\"]+)\"\\s*");
     private final Answers answers;
 
     public Errors(Answers answers) {
@@ -51,10 +45,6 @@ public final class Errors {
             HttpServletRequest servletRequest,
             HttpServletResponse response)
             throws IOException {
-        if (thrown.getStatusCode() == HttpServletResponse.SC_NOT_MODIFIED) {
-            version(servletRequest).ifPresent(version -> response.setHeader("ETag", "W/\"" + version + "\""));
-            return true;
-        }
         ProblemException ours = cause(thrown, ProblemException.class);
         if (ours != null) {
             answers.refuse(ours.status(), ours.problems(), servletRequest, response);
@@ -72,12 +62,6 @@ public final class Errors {
         return false;
     }
 
-    /** The version that the client has and that is still the newest: a 304 bears the ETag of the 200 (RFC 9110, 15.4.5). */
-    private static Optional<String> version(HttpServletRequest request) {
-        Matcher etag = ETAG.matcher(String.valueOf(request.getHeader("If-None-Match")));
-        return etag.matches() ? Optional.of(etag.group(1)) : Optional.empty();
-    }
-
     private static Problem problem(
             BaseServerResponseException thrown, @Nullable RequestDetails request, HttpServletRequest servletRequest) {
         String path = servletRequest.getRequestURI();
@@ -91,7 +75,7 @@ public final class Errors {
             return Problem.error(Code.INVALID_BODY, null, ParserMessage.of(thrown.getMessage()));
         }
         if (nobodyHandles(thrown, request)) {
-            return unhandled(servletRequest);
+            return Problem.error(Code.UNKNOWN_RESOURCE, null, path);
         }
         Code code = byStatus(thrown.getStatusCode());
         if (code == Code.INTERNAL) {
@@ -108,17 +92,6 @@ public final class Errors {
     /** HAPI found no method for the request: it never learnt which interaction it is. */
     private static boolean nobodyHandles(BaseServerResponseException thrown, @Nullable RequestDetails request) {
         return thrown instanceof InvalidRequestException && request != null && request.getRestOperationType() == null;
-    }
-
-    private static Problem unhandled(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        boolean operation = path.substring(path.lastIndexOf('/') + 1).startsWith("$");
-        if (operation || request.getMethod().equals("GET")) {
-            return Problem.error(Code.UNKNOWN_RESOURCE, null, path);
-        }
-        return WRITES.contains(request.getMethod())
-                ? Problem.error(Code.READ_ONLY, null)
-                : Problem.error(Code.METHOD_NOT_ALLOWED, null, request.getMethod(), path);
     }
 
     private static Code byStatus(int status) {

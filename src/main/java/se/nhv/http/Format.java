@@ -24,6 +24,10 @@ public enum Format {
         return contentType;
     }
 
+    String mediaType() {
+        return contentType.substring(0, contentType.indexOf(';'));
+    }
+
     /** The asked format, JSON when it cannot be given: for answers that must be given in some form, such as errors. */
     public static Format wanted(@Nullable String formatParameter, @Nullable String accept) {
         Format format = negotiate(formatParameter, accept).orElse(JSON);
@@ -34,7 +38,8 @@ public enum Format {
     public static Optional<Format> negotiate(@Nullable String formatParameter, @Nullable String accept) {
         if (formatParameter != null && !formatParameter.isBlank()) {
             // a plus sign in a query is a blank when decoded: application/fhir json is what the client meant
-            return named(formatParameter.strip().toLowerCase(Locale.ROOT).replace(' ', '+'));
+            String named = formatParameter.strip().toLowerCase(Locale.ROOT).replace(' ', '+');
+            return named(named);
         }
         if (accept == null || accept.isBlank()) {
             return Optional.of(JSON);
@@ -50,9 +55,10 @@ public enum Format {
     }
 
     private static Optional<Format> named(String type) {
-        int semicolon = type.indexOf(';');
-        String bare = semicolon < 0 ? type : type.substring(0, semicolon).strip();
-        switch (bare) {
+        if (!MediaType.release4(type)) {
+            return Optional.empty();
+        }
+        switch (type.split(";", 2)[0].strip()) {
             case "json", "application/json", "application/fhir+json", "application/json+fhir", "text/json":
                 return Optional.of(JSON);
             case "xml", "application/xml", "application/fhir+xml", "application/xml+fhir", "text/xml":
@@ -77,7 +83,7 @@ public enum Format {
                     quality = quality(parameter.substring(2));
                 }
             }
-            if (quality > 0) {
+            if (quality > 0 && MediaType.release4(part)) {
                 ranges.add(new Range(pieces[0].strip(), quality));
             }
         }

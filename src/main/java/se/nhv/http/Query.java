@@ -7,21 +7,25 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A query string before anybody has decoded it. */
+/** A query string, or a form, before anybody has decoded it. */
 final class Query {
     private Query() {}
 
     /** Whether every percent sign begins two hexadecimal digits, and what they say is UTF-8. */
     static boolean wellFormed(String query) {
+        return wellFormed(query.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a form as it was sent. */
+    static boolean wellFormed(byte[] form) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int at = 0; at < query.length(); at++) {
-            char character = query.charAt(at);
-            if (character != '%') {
-                bytes.writeBytes(String.valueOf(character).getBytes(StandardCharsets.UTF_8));
+        for (int at = 0; at < form.length; at++) {
+            if (form[at] != '%') {
+                bytes.write(form[at]);
                 continue;
             }
-            int high = at + 2 < query.length() ? Character.digit(query.charAt(at + 1), 16) : -1;
-            int low = at + 2 < query.length() ? Character.digit(query.charAt(at + 2), 16) : -1;
+            int high = at + 2 < form.length ? Character.digit(form[at + 1], 16) : -1;
+            int low = at + 2 < form.length ? Character.digit(form[at + 2], 16) : -1;
             if (high < 0 || low < 0) {
                 return false;
             }
@@ -36,9 +40,9 @@ final class Query {
         }
     }
 
-    /** The first value of a parameter; null when it is not there. */
+    /** The first value of a parameter; null when it is not there, or the query cannot be decoded. */
     static @Nullable String first(@Nullable String query, String name) {
-        if (query == null) {
+        if (query == null || !wellFormed(query)) {
             return null;
         }
         for (String pair : query.split("&", -1)) {

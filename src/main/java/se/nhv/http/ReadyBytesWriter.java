@@ -27,7 +27,7 @@ import se.nhv.fhir.ReadyBytes;
 /**
  * Writes answers whose bytes are ready, inside HAPI, at the moment where HAPI would encode them (docs/architecture.md, bytes
  * first). What changes the form (XML, {@code _pretty}, {@code _summary}, {@code _elements}) goes through HAPI's encoder, on a
- * resource parsed from the same bytes.
+ * resource parsed from the same bytes, or on the one that the bytes were made of.
  */
 @Interceptor
 public final class ReadyBytesWriter {
@@ -51,9 +51,13 @@ public final class ReadyBytesWriter {
             return true;
         }
         EncodingEnum format = format(request);
-        byte[] body = asStored(request, format) ? bytes : encoded(codec.parse(bytes), format, request);
+        byte[] body = asStored(request, format) ? bytes : encoded(whole(stub, bytes), format, request);
         write(body, format, new Exchange(request, answer, servletRequest, response));
         return false;
+    }
+
+    private Resource whole(IBaseResource stub, byte[] bytes) {
+        return ReadyBytes.isWhole(stub) ? (Resource) stub : codec.parse(bytes);
     }
 
     /** The other forms, by HAPI's encoder with the options that HAPI reads from the request. */
@@ -80,11 +84,17 @@ public final class ReadyBytesWriter {
         response.setContentType(format.getResourceContentTypeNonLegacy() + Constants.CHARSET_UTF8_CTSUFFIX);
         headers((Resource) exchange.answer().getResponseResource(), response);
         response.setHeader(Constants.HEADER_REQUEST_ID, exchange.request().getRequestId());
+        Resource stub = (Resource) exchange.answer().getResponseResource();
+        String etag = response.getHeader(Constants.HEADER_ETAG);
+        Date changed = stub instanceof Bundle ? null : stub.getMeta().getLastUpdated();
+        if (exchange.answer().getResponseCode() == HttpServletResponse.SC_OK
+                && Unchanged.of(exchange.servletRequest(), etag, changed)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         response.setContentLength(bytes.length);
-        if (!"HEAD".equals(exchange.servletRequest().getMethod())) {
-            try (OutputStream out = response.getOutputStream()) {
-                out.write(bytes);
-            }
+        try (OutputStream out = response.getOutputStream()) {
+            out.write(bytes);
         }
     }
 

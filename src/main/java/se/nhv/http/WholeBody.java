@@ -10,19 +10,29 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body has been read to its end, so that its size is known before anybody parses it. */
-final class WholeBody extends HttpServletRequestWrapper {
-    private static final String FORM = "application/x-www-form-urlencoded";
+/**
+ * A request whose body has been read to its end, so that its size is known before anybody parses it. A byte order mark is left out (RFC
+ * 8259, 8.1).
+ */
+class WholeBody extends HttpServletRequestWrapper {
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    static final String IF_NONE_MATCH = "If-None-Match";
+    static final String IF_MODIFIED_SINCE = "If-Modified-Since";
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final byte[] body;
 
-    private WholeBody(HttpServletRequest request, byte[] body) {
+    WholeBody(HttpServletRequest request, byte[] body) {
         super(request);
-        this.body = body;
+        boolean marked = body.length >= MARK.length && Arrays.equals(body, 0, MARK.length, MARK, 0, MARK.length);
+        this.body = marked ? Arrays.copyOfRange(body, MARK.length, body.length) : body;
     }
 
     /** The request with its body read; null when the body is larger than the limit. */
@@ -34,11 +44,54 @@ final class WholeBody extends HttpServletRequestWrapper {
         return body.length > limit ? null : new WholeBody(request, body);
     }
 
+    /** Whether the body is a form that nobody could read as it was meant. */
+    boolean isBrokenForm() {
+        return isForm() && !Query.wellFormed(body);
+    }
+
+    private boolean isForm() {
+        return FORM.equals(MediaType.bare(getContentType()));
+    }
+
+    /** A condition on a read as it was sent, for {@link Unchanged}; null when there is none. */
+    @Nullable
+    String condition(String name) {
+        return getMethod().equals("GET") ? super.getHeader(name) : null;
+    }
+
+    /** Without the conditions on a read: see {@link #condition}. */
+    @Override
+    public @Nullable String getHeader(String name) {
+        return hidden(name) ? null : super.getHeader(name);
+    }
+
+    /** Without the conditions on a read: see {@link #condition}. */
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return hidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    private boolean hidden(String name) {
+        return getMethod().equals("GET")
+                && (name.equalsIgnoreCase(IF_NONE_MATCH) || name.equalsIgnoreCase(IF_MODIFIED_SINCE));
+    }
+
+    /** The body. Not to be written into. */
+    byte[] bytes() {
+        return body;
+    }
+
+    /** HEAD is GET wherever there is GET (RFC 9110, 9.3.2); that nothing of the answer's body is sent, Jetty sees to. */
+    @Override
+    public String getMethod() {
+        String method = super.getMethod();
+        return method.equals("HEAD") ? "GET" : method;
+    }
+
     /** The container can no longer read a form out of a body that has been read: its fields are added here. */
     @Override
     public Map<String, String[]> getParameterMap() {
-        String type = getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+        if (!isForm()) {
             return super.getParameterMap();
         }
         String query = getQueryString() == null ? "" : getQueryString();
@@ -49,6 +102,16 @@ final class WholeBody extends HttpServletRequestWrapper {
     public @Nullable String getParameter(String name) {
         String[] values = getParameterMap().get(name);
         return values == null || values.length == 0 ? null : values[0];
+    }
+
+    @Override
+    public int getContentLength() {
+        return body.length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return body.length;
     }
 
     @Override

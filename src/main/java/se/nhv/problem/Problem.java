@@ -45,6 +45,11 @@ public record Problem(
         return new Problem(code, severity, expression, arguments, form, nearest);
     }
 
+    /** The same problem, elsewhere. */
+    public Problem at(@Nullable String place) {
+        return new Problem(code, severity, place, arguments, allowed, nearest);
+    }
+
     public Problem nearestTo(@Nullable String value) {
         return new Problem(code, severity, expression, arguments, allowed, value);
     }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.search.index.SearchIndex;
+import se.nhv.search.index.TypeIndex;
 import se.nhv.search.parameter.SearchParameters;
 import se.nhv.search.query.Criterion;
 import se.nhv.search.query.ParsedSearch;
 import se.nhv.search.query.Query;
+import se.nhv.search.query.Shape;
 import se.nhv.search.run.Doc;
 import se.nhv.search.run.Evaluate;
 import se.nhv.search.run.Run;
@@ -30,30 +31,55 @@ final class Explain {
 
     List<Problem> of(ParsedSearch search, Run.Page page) {
         List<Problem> lines = new ArrayList<>();
-        for (Map.Entry<String, Query> query : search.queries().entrySet()) {
-            steps(query.getKey(), query.getValue(), 0, lines);
-        }
+        Shape.Containment containment = search.shape().containment();
+        search.queries().forEach((type, query) -> {
+            if (containment.plain()) {
+                steps(new Among(type, false), query, 0, lines);
+            }
+            if (containment.contained()) {
+                steps(new Among(type, true), query, 0, lines);
+            }
+        });
         for (Doc doc : page.matches()) {
             String met = reasons(search.queries().get(doc.type()), doc);
-            lines.add(line(doc.entry().key() + ": " + met));
+            String local = doc.local() == null ? "" : "#" + doc.local();
+            lines.add(line(doc.entry().key() + local + ": " + met));
         }
         return lines;
     }
 
-    private void steps(String type, Query query, int depth, List<Problem> lines) {
-        BitSet found = evaluate.run(type, query);
-        lines.add(line("  ".repeat(depth) + type + " " + shown(query) + ": " + found.cardinality() + " / "
-                + index.type(type).size()));
+    /** The resources of a type that a step looks at: those by themselves, or those that live inside others. */
+    private record Among(String type, boolean contained) {
+        @Override
+        public String toString() {
+            return contained ? "contained " + type : type;
+        }
+    }
+
+    private void steps(Among among, Query query, int depth, List<Problem> lines) {
+        TypeIndex resources = among.contained ? index.contained(among.type) : index.type(among.type);
+        BitSet found = among.contained ? evaluate.runContained(among.type, query) : evaluate.run(among.type, query);
+        int size = resources == null ? 0 : resources.size();
+        lines.add(line("  ".repeat(depth) + among + " " + shown(query) + ": " + found.cardinality() + " / " + size));
         if (query instanceof Query.All all) {
-            all.queries().forEach(part -> steps(type, part, depth + 1, lines));
+            all.queries().forEach(part -> steps(among, part, depth + 1, lines));
         } else if (query instanceof Query.Any any) {
-            any.queries().forEach(part -> steps(type, part, depth + 1, lines));
+            any.queries().forEach(part -> steps(among, part, depth + 1, lines));
         } else if (query instanceof Query.Not not) {
-            steps(type, not.query(), depth + 1, lines);
+            steps(among, not.query(), depth + 1, lines);
         } else if (query instanceof Query.Chain chain) {
-            chain.byTarget().forEach((target, part) -> steps(target, part, depth + 1, lines));
+            chain.byTarget().forEach((target, part) -> {
+                steps(new Among(target, false), part, depth + 1, lines);
+                if (!among.contained && index.contained(target) != null) {
+                    steps(
+                            new Among(target, true),
+                            part,
+                            depth + 1,
+                            lines); // a chain also goes into the resource itself
+                }
+            });
         } else if (query instanceof Query.Has has) {
-            steps(has.source(), has.query(), depth + 1, lines);
+            steps(new Among(has.source(), false), has.query(), depth + 1, lines);
         }
     }
 

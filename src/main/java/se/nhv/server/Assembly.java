@@ -34,6 +34,7 @@ import se.nhv.fhir.Codec;
 import se.nhv.http.Answers;
 import se.nhv.http.Cors;
 import se.nhv.http.Edge;
+import se.nhv.http.Encodings;
 import se.nhv.http.Errors;
 import se.nhv.http.Format;
 import se.nhv.http.ReadyBytesWriter;
@@ -85,6 +86,7 @@ public final class Assembly {
     private final Settings settings;
     private final FhirContext context;
     private final Codec codec;
+    private final TerminologyAssembly terminology;
     private final Register register;
     private final CurrentCatalogue current;
     private final Supplier<LocalDate> today;
@@ -105,6 +107,8 @@ public final class Assembly {
         this.context.setParserErrorHandler(new ca.uhn.fhir.parser.StrictErrorHandler());
         this.codec = new Codec(context);
         this.today = today(settings);
+        this.terminology =
+                new TerminologyAssembly(LogAddress.parse(settings.log()).shared());
         this.answers = new Answers(codec, new Outcomes(texts));
         this.searchParameters = new SearchParameters(context, ServedTypes.names());
         this.register = Register.open(log.get(), new CatalogueBuilder(codec, parts(searchParameters)));
@@ -139,6 +143,7 @@ public final class Assembly {
                         settings.listen().publicBase()),
                 cdsServlet(),
                 new OpenApiPage(this::capability),
+                new Encodings(answers, settings.limits()),
                 new Cors(),
                 new Edge(answers, settings.limits()),
                 new ResourcePages(current, site, Set.copyOf(ServedTypes.names()), Assembly::wantsPage));
@@ -202,7 +207,7 @@ public final class Assembly {
         providers.addAll(searchProviders());
         providers.add(new ApplyOperation(current, codec, texts, today));
         providers.add(new CareOperations(current, codec, texts, today));
-        providers.addAll(TerminologyAssembly.providers(current, codec, new Outcomes(texts)));
+        providers.addAll(terminology.providers(current, codec, new Outcomes(texts)));
         providers.add(new ReferralOperations(current, register.earlier(), codec, texts, today));
         return providers;
     }
@@ -232,7 +237,7 @@ public final class Assembly {
     }
 
     private Metadata metadata() {
-        return new Metadata(current, codec, capability(), TerminologyAssembly.statement());
+        return new Metadata(current, codec, capability(), terminology.statement());
     }
 
     private Capability capability() {
@@ -240,7 +245,7 @@ public final class Assembly {
                 List.of(
                         writing.capability(),
                         new ReferralCapability(),
-                        TerminologyAssembly.capability(),
+                        terminology.capability(),
                         new SearchCapability(searchParameters),
                         new ProfileCapability()),
                 Version.NUMBER,

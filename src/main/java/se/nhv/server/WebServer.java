@@ -7,16 +7,19 @@ import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -37,6 +40,7 @@ public final class WebServer implements AutoCloseable {
      * @param editor {@code /editor}
      * @param cds {@code /cds-services}
      * @param openApi {@code /openapi.json}
+     * @param encodings before everything: what bodies are packed and written in
      * @param cors before everything
      * @param edge before {@code fhir}
      * @param pages between edge and {@code fhir}: what a browser asks for
@@ -48,6 +52,7 @@ public final class WebServer implements AutoCloseable {
             EditorDoor editor,
             HttpServlet cds,
             HttpServlet openApi,
+            Filter encodings,
             Filter cors,
             Filter edge,
             Filter pages) {}
@@ -57,6 +62,9 @@ public final class WebServer implements AutoCloseable {
 
     /** Above Edge's limit, so that a long address is refused with an explanation; Jetty cuts what is longer still. */
     private static final int HEADER_BYTES = 32_768;
+
+    /** A connection on which nothing moves for so long is closed. */
+    private static final long IDLE_MILLIS = 30_000;
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -78,6 +86,7 @@ public final class WebServer implements AutoCloseable {
         // without it Jetty's servlet layer throws on // and %2F, which a client would see as a fault of ours
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.addFilter(new FilterHolder(new Unread()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(doors.encodings()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.cors()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.edge()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(doors.pages()), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
@@ -90,12 +99,32 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(editor, "/editor/*");
         context.addServlet(new ServletHolder(doors.web()), "/");
         context.setErrorHandler(new JettyErrors(answers));
-        CompressionHandler compression = new CompressionHandler();
-        compression.putCompression(new GzipCompression());
-        compression.setHandler(context);
-        jetty.setHandler(new GracefulHandler(compression));
+        jetty.setHandler(new GracefulHandler(compressed(wholeBodies(context, settings.limits()))));
         jetty.setErrorHandler(new JettyErrors(answers));
         jetty.setStopTimeout(STOP_MILLIS);
+    }
+
+    /** Answers are packed by Jetty; bodies are unpacked by {@code encodings}, which can say what is wrong with them. */
+    private static Handler compressed(Handler handler) {
+        CompressionHandler compression = new CompressionHandler();
+        compression.putCompression(new GzipCompression());
+        compression.putConfiguration(
+                "/*",
+                CompressionConfig.builder()
+                        .defaults()
+                        .decompressExcludePath("/*")
+                        .build());
+        compression.setHandler(handler);
+        return compression;
+    }
+
+    /**
+     * No thread waits for a body of allowed size: the request is handled when all of it has arrived, so slow clients cost a connection
+     * each. What is larger goes on at once and is refused.
+     */
+    private static Handler wholeBodies(Handler handler, Settings.Limits limits) {
+        return new EagerContentHandler(
+                handler, new EagerContentHandler.RetainedContentLoaderFactory(limits.bodyBytes() + 1L, -1, false));
     }
 
     private static QueuedThreadPool threads() {
@@ -118,6 +147,7 @@ public final class WebServer implements AutoCloseable {
         ServerConnector listening = new ServerConnector(jetty, new HttpConnectionFactory(http));
         listening.setHost(settings.listen().host());
         listening.setPort(settings.listen().port());
+        listening.setIdleTimeout(IDLE_MILLIS);
         return listening;
     }
 

@@ -14,8 +14,8 @@ import se.nhv.provider.history.HistoryAnswers;
 import se.nhv.provider.history.HistoryProvider;
 import se.nhv.provider.history.SystemHistoryProvider;
 import se.nhv.provider.write.Entries;
+import se.nhv.provider.write.Interactions;
 import se.nhv.provider.write.LogTrouble;
-import se.nhv.provider.write.ReadOnly;
 import se.nhv.provider.write.Reads;
 import se.nhv.provider.write.Results;
 import se.nhv.provider.write.SentBodies;
@@ -69,14 +69,13 @@ final class WriteAssembly {
         servlet.registerInterceptor(history);
         SentBodies sent = new SentBodies(bodies, writer);
         servlet.registerInterceptor(sent);
-        if (!writable) {
-            servlet.registerInterceptor(new ReadOnly(types));
-        }
+        servlet.registerInterceptor(new Interactions(types, writable));
+        var judging = new ValidateProvider.Judging(sent, writer, results);
         List<Object> providers = new ArrayList<>();
         for (String name : ServedTypes.names()) {
             Class<? extends Resource> type = ServedTypes.type(codec.context(), name);
             providers.add(new HistoryProvider(type, name, history));
-            providers.add(new ValidateProvider(type, name, sent, writer, results));
+            providers.add(new ValidateProvider(type, name, register.current(), judging));
             if (writable) {
                 providers.add(new WriteProvider(type, name, writer, bodies, results));
             }

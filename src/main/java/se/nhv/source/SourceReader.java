@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import se.nhv.source.account.Account;
 import se.nhv.source.areapage.AreaPageReader;
+import se.nhv.source.areapage.NationalCarePage;
 import se.nhv.source.areapage.Parts;
 import se.nhv.source.board.BoardReader;
+import se.nhv.source.board.BoardRecognition;
 import se.nhv.source.board.NationalCareDecision;
 import se.nhv.source.conditions.ConditionsReader;
 import se.nhv.source.decision.DecisionReader;
@@ -86,6 +88,9 @@ public final class SourceReader {
         if (NationalCareDecision.recognises(fields)) {
             return List.of(NationalCareDecision.read(fields, account, directory));
         }
+        if (NationalCarePage.recognises(blocks)) {
+            return List.of(NationalCarePage.read(blocks, account, directory));
+        }
         if (isAreaPage(blocks)) {
             return new AreaPageReader(blocks, account, directory).read();
         }
@@ -96,8 +101,8 @@ public final class SourceReader {
     }
 
     private List<Document> listsOrMeasures(List<Line> lines, Account account) {
-        List<Block> entries = BoardReader.entries(lines);
-        if (BoardReader.recognises(entries, directory)) {
+        List<Block> entries = BoardRecognition.entries(lines);
+        if (BoardRecognition.recognises(entries, directory)) {
             return BoardReader.read(entries, account, directory);
         }
         List<Block> grouped = Blocks.of(lines, FollowUpReader::headingLine);

@@ -14,7 +14,8 @@ import se.nhv.fhir.ResourceVersion;
 /**
  * The hashes of the log: what a later hand changes, drops or moves shows. Pure functions.
  *
- * <p>Each field enters the hash with its length before it, so no two entries can read the same.
+ * <p>Each field enters the hash with its length before it, so no two entries can read the same. Only how a version was asked for
+ * ({@code posted}) does not: programs that do not know it find the same hashes, so nodes can be upgraded one by one.
  */
 public final class HashChain {
     private HashChain() {}

@@ -13,6 +13,11 @@ public sealed interface LogAddress {
     /** Opens the log to append to it. */
     ResourceLog open();
 
+    /** Whether several nodes may append to it. */
+    default boolean shared() {
+        return false;
+    }
+
     /** Opens the log to read it, while another process may append. */
     LogReader openToRead();
 
@@ -52,6 +57,11 @@ public sealed interface LogAddress {
         @Override
         public LogReader openToRead() {
             return open();
+        }
+
+        @Override
+        public boolean shared() {
+            return true;
         }
 
         /** Without the password: addresses are logged. */

@@ -86,6 +86,9 @@ public final class Expand {
             if (activeOnly) {
                 members.andNot(segment.view().base().states().inactive());
             }
+            if (request.shape().isForPrograms()) {
+                members.andNot(segment.view().base().states().notSelectable());
+            }
             kept.add(new Segment(
                     segment.use(), members, segment.order(), segment.stated(), segment.nested(), segment.whole()));
         }

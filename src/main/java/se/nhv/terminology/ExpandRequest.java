@@ -18,6 +18,7 @@ import se.nhv.terminology.set.VersionParameters;
  * @param versions of code systems and value sets
  * @param supplements to use besides those that the value set requires
  * @param excludedSystems systems to leave out, with or without version
+ * @param circumstances by which set and versions were found already; echoed
  */
 public record ExpandRequest(
         ValueSet set,
@@ -28,7 +29,22 @@ public record ExpandRequest(
         Languages header,
         VersionParameters versions,
         List<Canonical> supplements,
-        List<Canonical> excludedSystems) {
+        List<Canonical> excludedSystems,
+        Circumstances circumstances) {
+
+    /**
+     * As the request wrote them; each null when it was not given.
+     *
+     * @param context the element whose value set is expanded
+     * @param contextDirection {@code incoming} or {@code outgoing}: one value set here
+     * @param date the time whose definitions are used
+     */
+    public record Circumstances(
+            @Nullable String context,
+            @Nullable String contextDirection,
+            @Nullable String date) {
+        public static final Circumstances NONE = new Circumstances(null, null, null);
+    }
 
     /**
      * @param offset from 0; null when it was not given
@@ -46,6 +62,7 @@ public record ExpandRequest(
      * A null says that the parameter was not given.
      *
      * @param excludeNested whether the list is flat
+     * @param excludeNotForUI whether only what can be chosen is shown, in a flat list: for programs, not for menus
      * @param activeOnly whether inactive concepts are left out
      * @param includeDesignations whether all names are shown
      * @param excludePostCoordinated echoed; no code system here has codes that are put together, so nothing is left out
@@ -55,13 +72,14 @@ public record ExpandRequest(
      */
     public record Shape(
             @Nullable Boolean excludeNested,
+            @Nullable Boolean excludeNotForUI,
             @Nullable Boolean activeOnly,
             @Nullable Boolean excludePostCoordinated,
             @Nullable Boolean includeDesignations,
             @Nullable Boolean includeDefinition,
             List<String> designations,
             List<String> properties) {
-        public static final Shape DEFAULT = new Shape(null, null, null, null, null, List.of(), List.of());
+        public static final Shape DEFAULT = new Shape(null, null, null, null, null, null, List.of(), List.of());
 
         public Shape {
             designations = List.copyOf(designations);
@@ -69,7 +87,11 @@ public record ExpandRequest(
         }
 
         boolean isFlat() {
-            return Boolean.TRUE.equals(excludeNested);
+            return Boolean.TRUE.equals(excludeNested) || isForPrograms();
+        }
+
+        boolean isForPrograms() {
+            return Boolean.TRUE.equals(excludeNotForUI);
         }
 
         boolean isActiveOnly() {
@@ -97,6 +119,7 @@ public record ExpandRequest(
                 Languages.NONE,
                 VersionParameters.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                Circumstances.NONE);
     }
 }

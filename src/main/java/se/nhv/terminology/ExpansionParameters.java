@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
@@ -72,9 +73,14 @@ final class ExpansionParameters {
     private static void asked(ExpandRequest request, List<Expansion.Parameter> all) {
         ExpandRequest.Shape shape = request.shape();
         add("activeOnly", bool(shape.activeOnly()), all);
+        ExpandRequest.Circumstances found = request.circumstances();
+        add("context", found.context() == null ? null : new UriType(found.context()), all);
+        add("contextDirection", found.contextDirection() == null ? null : new CodeType(found.contextDirection()), all);
+        add("date", found.date() == null ? null : new DateTimeType(found.date()), all);
         add("count", integer(request.page().count()), all);
         shape.designations().forEach(token -> add("designation", new StringType(token), all));
         add("excludeNested", bool(shape.excludeNested()), all);
+        add("excludeNotForUI", bool(shape.excludeNotForUI()), all);
         add("excludePostCoordinated", bool(shape.excludePostCoordinated()), all);
         request.excludedSystems().forEach(system -> uri("exclude-system", system.toString(), all));
         add("filter", request.filter() == null ? null : new StringType(request.filter()), all);

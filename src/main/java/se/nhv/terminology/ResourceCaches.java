@@ -22,7 +22,7 @@ import se.nhv.terminology.issue.TxIssue;
 /**
  * The resources that clients have registered to be referred to by url (HL7 FHIR Tools guide, terminology caching): only a request
  * that carries a cache's id sees them. A sealed cache holds what it was started with; an unsealed one also what later requests
- * bring. The only thing that the register remembers between requests: bounded, of this node alone, and gone after
+ * bring. Besides {@link ClosureTables} the only thing that the register remembers between requests: bounded, of this node alone, and gone after
  * {@link #IDLE} without use. Safe for all threads.
  */
 public final class ResourceCaches {

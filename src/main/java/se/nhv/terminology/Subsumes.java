@@ -51,6 +51,19 @@ public final class Subsumes {
     }
 
     static Outcome compare(SystemView view, int a, int b) {
+        refuseCircular(view);
+        Hierarchy hierarchy = view.base().hierarchy();
+        if (a == b) {
+            return Outcome.EQUIVALENT;
+        }
+        if (hierarchy.subsumes(a, b)) {
+            return Outcome.SUBSUMES;
+        }
+        return hierarchy.subsumes(b, a) ? Outcome.SUBSUMED_BY : Outcome.NOT_SUBSUMED;
+    }
+
+    /** Refused when the hierarchy of the system is circular. */
+    static void refuseCircular(SystemView view) {
         Hierarchy hierarchy = view.base().hierarchy();
         if (hierarchy.circularAt() >= 0) {
             throw new TxException(
@@ -62,12 +75,5 @@ public final class Subsumes {
                             view.base().header().canonical(),
                             view.base().code(hierarchy.circularAt())));
         }
-        if (a == b) {
-            return Outcome.EQUIVALENT;
-        }
-        if (hierarchy.subsumes(a, b)) {
-            return Outcome.SUBSUMES;
-        }
-        return hierarchy.subsumes(b, a) ? Outcome.SUBSUMED_BY : Outcome.NOT_SUBSUMED;
     }
 }

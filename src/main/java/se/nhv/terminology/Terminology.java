@@ -23,7 +23,9 @@ import se.nhv.catalogue.Entry;
 import se.nhv.catalogue.Key;
 import se.nhv.catalogue.Part;
 import se.nhv.fhir.Canonical;
+import se.nhv.fhir.ResourceKey;
 import se.nhv.terminology.code.CompiledSystem;
+import se.nhv.terminology.content.AsOf;
 import se.nhv.terminology.content.Content;
 import se.nhv.terminology.content.SystemEntry;
 import se.nhv.terminology.set.CompiledSet;
@@ -32,24 +34,31 @@ import se.nhv.terminology.set.Segment;
 /**
  * The terminology of one edition: compiled code systems, value sets and maps, and the questions that other rooms ask of them.
  * Immutable to its readers and safe for all threads; value sets are compiled on first use and kept, which changes no answer.
+ *
+ * <p>A little long because it is the door for all other rooms, each with its small question.
  */
 public final class Terminology {
     public static final Key<Terminology> KEY = new Key<>("terminology");
 
     private static final Set<String> TYPES = Set.of("CodeSystem", "ValueSet", "ConceptMap", "NamingSystem");
+    private static final Set<String> DEFINITIONS = Set.of("CodeSystem", "ValueSet", "ConceptMap");
 
     private final Content content;
+    private final Content base;
     private final Map<Entry, SystemEntry> systems;
+    private final Past past;
     private final Map<Scope.SetKey, CompiledSet> compiled = new ConcurrentHashMap<>();
 
-    private Terminology(Content content, Map<Entry, SystemEntry> systems) {
+    private Terminology(Content content, Content base, Map<Entry, SystemEntry> systems, Past past) {
         this.content = content;
+        this.base = base;
         this.systems = systems;
+        this.past = past;
     }
 
     /** Terminology without a catalogue: for loaders and tests. */
     public static Terminology of(Content content) {
-        return new Terminology(content, Map.of());
+        return new Terminology(content, content, Map.of(), Past.NONE);
     }
 
     /**
@@ -86,7 +95,24 @@ public final class Terminology {
                 .map(entry -> entry.resource(ConceptMap.class))
                 .filter(ConceptMap::hasUrl)
                 .toList();
-        return new Terminology(base.with(entries, sets, maps).knowing(aliases(now)), systems);
+        Past past = before == null ? Past.of(now, DEFINITIONS) : before.past.and(now, changed(changes));
+        Content known = base.knowing(aliases(now));
+        return new Terminology(known.with(entries, sets, maps), known, systems, past);
+    }
+
+    private static List<ResourceKey> changed(Changes changes) {
+        return changes.list().stream()
+                .map(Changes.Change::key)
+                .filter(key -> DEFINITIONS.contains(key.type()))
+                .toList();
+    }
+
+    /**
+     * The terminology as it was defined at an earlier time, by the date that each version bears. What is asked of it and was not
+     * defined then, as far as is known here, is refused.
+     */
+    public Terminology asOf(AsOf day) {
+        return new Terminology(past.asOf(day, base, systems), base, systems, past);
     }
 
     /** Every identifier of a NamingSystem but the preferred one, which is the address in use. */

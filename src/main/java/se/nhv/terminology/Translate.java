@@ -1,8 +1,10 @@
 package se.nhv.terminology;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
@@ -23,14 +25,20 @@ import se.nhv.terminology.issue.TxIssue;
 /**
  * {@code ConceptMap/$translate} (R4): forward from a source code to its targets, or in reverse from a target code to the sources
  * that map to it; in reverse an equivalence is turned around. Unmapped codes follow the group's rule. Stateless.
+ *
+ * <p>A little long because both directions are told by the same small steps.
  */
 public final class Translate {
 
     public Translation translate(Scope scope, TranslateRequest request) {
         List<Translation.Match> matches = new ArrayList<>();
+        Set<String> conditional = new LinkedHashSet<>();
         for (ConceptMap map : maps(scope, request)) {
             for (Coding coding : request.codings()) {
-                matches.addAll(request.reverse() ? reverse(map, coding) : forward(map, coding, request));
+                matches.addAll(
+                        request.reverse()
+                                ? reverse(map, coding, request, conditional)
+                                : forward(map, coding, request, conditional));
             }
         }
         List<Translation.Match> kept = matches.stream()
@@ -38,7 +46,11 @@ public final class Translate {
                 .distinct()
                 .toList();
         boolean result = kept.stream().anyMatch(match -> relates(match.equivalence()));
-        return new Translation(result, result ? null : "No mapping found", kept);
+        String message = conditional.isEmpty()
+                ? "No mapping found"
+                : "Left out, for they hold only with a dependency that was not given: "
+                        + String.join("; ", conditional);
+        return new Translation(result, result && conditional.isEmpty() ? null : message, kept);
     }
 
     private static List<ConceptMap> maps(Scope scope, TranslateRequest request) {
@@ -69,7 +81,8 @@ public final class Translate {
                         .equals(Canonical.parse(asked).url());
     }
 
-    private static List<Translation.Match> forward(ConceptMap map, Coding coding, TranslateRequest request) {
+    private static List<Translation.Match> forward(
+            ConceptMap map, Coding coding, TranslateRequest request, Set<String> conditional) {
         List<Translation.Match> matches = new ArrayList<>();
         for (ConceptMapGroupComponent group : map.getGroup()) {
             if (!isOf(group.getSource(), coding) || !wanted(group.getTarget(), request)) {
@@ -80,7 +93,9 @@ public final class Translate {
                 if (Objects.equals(element.getCode(), coding.getCode())) {
                     listed = true;
                     for (TargetElementComponent target : element.getTarget()) {
-                        matches.add(match(map, group, element, target, false));
+                        if (holds(target, request, conditional)) {
+                            matches.add(match(map, group, element, target, false));
+                        }
                     }
                 }
             }
@@ -93,6 +108,7 @@ public final class Translate {
                             ConceptMapEquivalence.RELATEDTO,
                             false,
                             null,
+                            List.of(),
                             map.getUrl(),
                             map.getVersion()));
                 }
@@ -110,7 +126,8 @@ public final class Translate {
         return fixed ? coding(group.getTarget(), rule.getCode(), rule.getDisplay()) : null;
     }
 
-    private static List<Translation.Match> reverse(ConceptMap map, Coding coding) {
+    private static List<Translation.Match> reverse(
+            ConceptMap map, Coding coding, TranslateRequest request, Set<String> conditional) {
         List<Translation.Match> matches = new ArrayList<>();
         for (ConceptMapGroupComponent group : map.getGroup()) {
             if (!isOf(group.getTarget(), coding)) {
@@ -118,13 +135,23 @@ public final class Translate {
             }
             for (SourceElementComponent element : group.getElement()) {
                 for (TargetElementComponent target : element.getTarget()) {
-                    if (Objects.equals(target.getCode(), coding.getCode())) {
+                    boolean asked = Objects.equals(target.getCode(), coding.getCode());
+                    if (asked && holds(target, request, conditional)) {
                         matches.add(match(map, group, element, target, true));
                     }
                 }
             }
         }
         return matches;
+    }
+
+    /** Whether a mapping may be told; one that lacks its dependency is noted. */
+    private static boolean holds(TargetElementComponent target, TranslateRequest request, Set<String> conditional) {
+        if (Dependency.hold(request.dependencies(), target)) {
+            return true;
+        }
+        conditional.add(Dependency.told(target));
+        return false;
     }
 
     /** The equivalence seen from the other side. */
@@ -194,6 +221,11 @@ public final class Translate {
                 stated == null ? ConceptMapEquivalence.RELATEDTO : stated,
                 reversed,
                 target.getComment(),
+                target.getProduct().stream()
+                        .map(product -> new Translation.Product(
+                                product.getProperty(),
+                                coding(product.getSystem(), product.getValue(), product.getDisplay())))
+                        .toList(),
                 map.getUrl(),
                 map.getVersion());
     }

@@ -11,10 +11,16 @@ import se.nhv.fhir.Canonical;
  * @param map which map; null for every map that fits
  * @param codings what to translate: codes of the source side, or with {@code reverse} of the target side
  * @param scopes restrict the maps and the answer; each null where it was not given
+ * @param dependencies what else is known: mappings that depend on something that is not given are left out
  * @param form how the answer is told
  */
 public record TranslateRequest(
-        @Nullable Canonical map, List<Coding> codings, Scopes scopes, boolean reverse, Form form) {
+        @Nullable Canonical map,
+        List<Coding> codings,
+        Scopes scopes,
+        boolean reverse,
+        List<Dependency> dependencies,
+        Form form) {
 
     /** The two shapes of the operation. */
     public enum Form {
@@ -38,5 +44,6 @@ public record TranslateRequest(
 
     public TranslateRequest {
         codings = List.copyOf(codings);
+        dependencies = List.copyOf(dependencies);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to {@code $translate}. Immutable.
  *
  * @param result whether there is a match that relates
- * @param message why there is none; null when there is one
+ * @param message why there is none, or which mappings were left out; null when there is nothing to say
  */
 public record Translation(boolean result, @Nullable String message, List<Match> matches) {
 
@@ -19,6 +19,7 @@ public record Translation(boolean result, @Nullable String message, List<Match> 
      * @param stated the equivalence as the map states it: target relative to source
      * @param reversed whether the target was asked and the source found
      * @param comment as the map states it; null when it states none
+     * @param products what must be added for the mapping to be whole
      * @param map url of the map
      * @param mapVersion null when the map has none
      */
@@ -28,8 +29,13 @@ public record Translation(boolean result, @Nullable String message, List<Match> 
             ConceptMapEquivalence stated,
             boolean reversed,
             @Nullable String comment,
+            List<Product> products,
             String map,
             @Nullable String mapVersion) {
+
+        public Match {
+            products = List.copyOf(products);
+        }
 
         /** What was found. */
         public Coding concept() {
@@ -41,6 +47,9 @@ public record Translation(boolean result, @Nullable String message, List<Match> 
             return reversed ? Translate.turned(stated) : stated;
         }
     }
+
+    /** @param property the address of the element that takes the value */
+    public record Product(String property, Coding value) {}
 
     public Translation {
         matches = List.copyOf(matches);

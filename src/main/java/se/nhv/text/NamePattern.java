@@ -59,15 +59,24 @@ public final class NamePattern {
         return new NamePattern(typed, Where.ANYWHERE);
     }
 
+    /** The pairs of letters that every text has which the pattern fits ({@link Pairs}). */
+    public long pairs() {
+        return Pairs.mark(typed);
+    }
+
     public Match match(Name name) {
         return match(name.exact());
     }
 
     /** As {@link #match(Name)}, for a text that is already in exact letters. */
     public Match match(String exact) {
-        if (where == Where.ANYWHERE && (!foldable || exact.contains(typed))) {
+        if (where == Where.ANYWHERE) {
             // the runtime looks for a text much faster than letter by letter, and long lists are looked through
-            return exact.contains(typed) ? Match.EXACT : Match.NONE;
+            if (exact.contains(typed)) {
+                return Match.EXACT;
+            } else if (!foldable || !hasLettersToFold(exact)) {
+                return Match.NONE;
+            }
         }
         Match best = Match.NONE;
         int last = where == Where.PREFIX || where == Where.WHOLE ? 0 : exact.length() - typed.length();
@@ -78,6 +87,10 @@ public final class NamePattern {
             }
         }
         return best;
+    }
+
+    private static boolean hasLettersToFold(String exact) {
+        return exact.indexOf('å') >= 0 || exact.indexOf('ä') >= 0 || exact.indexOf('ö') >= 0;
     }
 
     private Match matchAt(String exact, int at) {

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.ResourceKey;
 import se.nhv.problem.Code;
+import se.nhv.problem.Problem;
+import se.nhv.problem.ProblemException;
 
 /**
  * Finds out which resource a command is about: the one it names, the one its search finds, or a new one.
@@ -17,7 +19,7 @@ record Aim(Writer.Item item, Draft draft, Finder finder, Supplier<String> ids) i
     @Override
     public ResourceKey create(Command.Create command) {
         String type = command.resource().fhirType();
-        ResourceKey found = command.ifNoneExist() == null ? null : one(type, command.ifNoneExist());
+        ResourceKey found = command.ifNoneExist() == null ? null : one(type, command.ifNoneExist(), "ifNoneExist");
         return found == null ? new ResourceKey(type, ids.get()) : found;
     }
 
@@ -26,15 +28,29 @@ record Aim(Writer.Item item, Draft draft, Finder finder, Supplier<String> ids) i
         String body = command.resource().getIdElement().getIdPart();
         if (command.target() instanceof Target.Named named) {
             if (!named.key().id().equals(body)) {
-                throw Staging.refused(Code.MALFORMED_ELEMENT, at("id"), "id", String.valueOf(body));
+                throw new ProblemException(Problem.error(
+                                Code.MALFORMED_ELEMENT,
+                                at(command.target().type(), "id"),
+                                "id",
+                                body == null ? "" : body)
+                        .allowing(named.key().id()));
             }
             return named.key();
         }
         ResourceKey found = target(command.target());
         if (found != null && body != null && !body.equals(found.id())) {
-            throw Staging.refused(Code.MALFORMED_ELEMENT, at("id"), "id", body);
+            throw Staging.refused(Code.MALFORMED_ELEMENT, at(command.target().type(), "id"), "id", body);
         }
-        return found != null ? found : new ResourceKey(command.target().type(), body == null ? ids.get() : body);
+        if (found != null) {
+            return found;
+        }
+        ResourceKey made = new ResourceKey(command.target().type(), body == null ? ids.get() : body);
+        if (draft.now().find(made).isPresent()) {
+            // the condition found none, so this is another resource: it is not overwritten (FHIR R5 says so of R4's
+            // silence)
+            throw Staging.refused(Code.CONFLICT, at(command.target().type(), "id"), made.reference());
+        }
+        return made;
     }
 
     @Override
@@ -58,18 +74,34 @@ record Aim(Writer.Item item, Draft draft, Finder finder, Supplier<String> ids) i
     }
 
     private @Nullable ResourceKey target(Target target) {
-        return target instanceof Target.Named named ? named.key() : one(target.type(), ((Target.Found) target).query());
+        return target instanceof Target.Named named
+                ? named.key()
+                : one(target.type(), ((Target.Found) target).query(), "url");
     }
 
-    private @Nullable ResourceKey one(String type, String query) {
-        List<ResourceKey> found = finder.find(draft.now(), type, query);
+    private @Nullable ResourceKey one(String type, String query, String element) {
+        List<ResourceKey> found = found(type, query, element);
         if (found.size() > 1) {
             throw Staging.refused(Code.PRECONDITION_FAILED, item.path(), type + "?" + query + ": " + found.size());
         }
         return found.isEmpty() ? null : found.get(0);
     }
 
-    private String at(String element) {
-        return item.path() == null ? element : item.path() + "." + element;
+    private List<ResourceKey> found(String type, String query, String element) {
+        String path = item.path();
+        try {
+            return finder.find(draft.now(), type, query);
+        } catch (ProblemException wrong) {
+            if (path == null) {
+                throw wrong;
+            }
+            String at = path.replaceFirst("\\.resource$", "") + ".request." + element;
+            throw new ProblemException(
+                    wrong.problems().stream().map(problem -> problem.at(at)).toList());
+        }
+    }
+
+    private String at(String type, String element) {
+        return (item.path() == null ? type : item.path()) + "." + element;
     }
 }

@@ -1,6 +1,7 @@
 package se.nhv.write;
 
 import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,9 +12,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import se.nhv.fhir.Codec;
 import se.nhv.fhir.ParserMessage;
 import se.nhv.problem.Code;
@@ -23,6 +27,9 @@ import se.nhv.problem.ProblemException;
 /** Reads what a client sends: nothing that it wrote is dropped in silence, and all faults are told at once. Thread-safe. */
 public final class Bodies {
     private static final int CLIENT_ERROR = 400;
+    /** What a problem is about when there is no resource at all. */
+    private static final String ROOT = "resourceType";
+
     private final Codec codec;
     private final Structure structure;
     private final XmlTree xml;
@@ -54,8 +61,18 @@ public final class Bodies {
         try {
             return xml.resource(XmlText.read(body));
         } catch (SAXException broken) {
-            throw unreadable(String.valueOf(broken.getMessage()));
+            throw unreadable(broken.getMessage() + at(broken));
         }
+    }
+
+    private static String at(@Nullable JsonLocation place) {
+        return place == null ? "" : " (" + place.getLineNr() + ":" + place.getColumnNr() + ")";
+    }
+
+    private static String at(SAXException broken) {
+        return broken instanceof SAXParseException place
+                ? " (" + place.getLineNumber() + ":" + place.getColumnNumber() + ")"
+                : "";
     }
 
     /** The JSON of a body. */
@@ -67,7 +84,7 @@ public final class Bodies {
             }
             return tree;
         } catch (JsonProcessingException broken) {
-            throw unreadable(broken.getOriginalMessage());
+            throw unreadable(broken.getOriginalMessage() + at(broken.getLocation()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -98,7 +115,10 @@ public final class Bodies {
             return new Sent(parsed(tree), List.of());
         }
         JsonNode rest = Remainder.of(tree, unreadable);
-        return new Sent(unreadable(structure.check(rest)).isEmpty() ? parsed(rest) : null, faults);
+        Set<String> hollow = unreadable.stream().map(Problem::expression).collect(Collectors.toSet());
+        boolean readable =
+                unreadable(structure.check(rest)).stream().allMatch(fault -> hollow.contains(fault.expression()));
+        return new Sent(readable && !hollow.contains(ROOT) ? parsed(rest) : null, faults);
     }
 
     /** The resource in a JSON tree, when its structure is right; what is missing is for the rules. */

@@ -36,12 +36,14 @@ public final class Draft {
      * @param before the current version; null when there is none
      * @param after the resource as it shall be; null when it shall be deleted
      * @param path where the client wrote it, to begin problems' expressions with; the type's name outside transactions
+     * @param posted whether it is created by POST
      */
     public record Change(
             ResourceKey key,
             @Nullable Entry before,
             @Nullable Resource after,
-            String path) {}
+            String path,
+            boolean posted) {}
 
     public Catalogue now() {
         return now;
@@ -85,14 +87,20 @@ public final class Draft {
     }
 
     /** Stages a resource; its id is set to the key's. Content that is what it was is no change: returns false. */
-    boolean put(ResourceKey key, Resource resource, String path) {
+    boolean put(ResourceKey key, Resource resource, String path, boolean posted) {
         resource.setId(key.id());
         Entry before = now.find(key).orElse(null);
         if (before != null && same(before, resource)) {
             return false;
         }
-        changes.put(key, new Change(key, before, resource, path));
+        changes.put(key, new Change(key, before, resource, path, posted));
         return true;
+    }
+
+    /** Stages a resource as it is, so that it is judged though it may be no change. */
+    void judge(ResourceKey key, Resource resource, String path) {
+        resource.setId(key.id());
+        changes.put(key, new Change(key, now.find(key).orElse(null), resource, path, false));
     }
 
     /** Stages a deletion; false when there is nothing to delete. */
@@ -101,7 +109,7 @@ public final class Draft {
         if (before == null) {
             return false;
         }
-        changes.put(key, new Change(key, before, null, path));
+        changes.put(key, new Change(key, before, null, path, false));
         return true;
     }
 
@@ -117,9 +125,11 @@ public final class Draft {
             List<Entry> known = now.versions(change.key());
             int next = known.isEmpty() ? 1 : known.get(known.size() - 1).versionId() + 1;
             Resource after = change.after();
-            return after == null
-                    ? new ResourceVersion(change.key(), next, instant, true, new byte[0])
-                    : codec.version(after, next, instant);
+            if (after == null) {
+                return new ResourceVersion(change.key(), next, instant, true, new byte[0]);
+            }
+            ResourceVersion written = codec.version(after, next, instant);
+            return change.posted() ? written.asPosted() : written;
         };
         return changes.values().stream().map(version).toList();
     }

@@ -19,7 +19,8 @@ import se.nhv.write.patch.Patches;
 
 /**
  * Puts the commands of one write into a draft, in FHIR's order: deletions, creations, then updates and patches (FHIR R4 http
- * 3.1.0.11.2). Used once, by one thread. What a command finds by search is what the register holds before the write.
+ * 3.1.0.11.2). Used once, by one thread. What a command finds by search is what the register holds before the write. What is wrong with
+ * one command does not keep the others from being looked at.
  */
 final class Staging {
     private final Draft draft;
@@ -27,8 +28,8 @@ final class Staging {
     private final Finder finder;
     private final References references;
     private final Supplier<String> ids;
-    private final Map<String, ResourceKey> stored = new HashMap<>();
-    private final List<Problem> unresolved = new ArrayList<>();
+    private final Set<ResourceKey> seen = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     Staging(Draft draft, Bodies bodies, Finder finder, References references, Supplier<String> ids) {
         this.draft = draft;
@@ -44,33 +45,62 @@ final class Staging {
     /** A command whose resource is known. */
     private record Aimed(Writer.Item item, ResourceKey key, boolean exists, String path) {}
 
-    List<Staged> stage(List<Writer.Item> items) {
+    /**
+     * Stages what can be staged.
+     *
+     * @param lost how other entries name those that could not be read: what refers to them is not told to lead nowhere
+     * @return one for each item, when there are no problems
+     */
+    List<Staged> stage(List<Writer.Item> items, Set<String> lost) {
+        lost.forEach(references::lose);
         List<Aimed> aimed = new ArrayList<>();
-        Set<ResourceKey> seen = new HashSet<>();
+        Conditions conditions = new Conditions();
         for (Writer.Item item : items) {
-            Aimed aim = aim(item);
-            if (!seen.add(aim.key()) && !existed(aim)) {
-                throw refused(Code.CONFLICT, aim.path(), aim.key().reference());
-            }
-            aimed.add(aim);
-            if (item.fullUrl() != null) {
-                stored.put(item.fullUrl(), aim.key());
+            try {
+                conditions.add(item);
+                aimed.add(aimed(item));
+            } catch (ProblemException wrong) {
+                problems.addAll(At.item(item, wrong.problems()));
+                references.lose(item.fullUrl());
             }
         }
         Map<Aimed, Staged> done = new HashMap<>();
         for (int phase = 0; phase <= Phase.LAST; phase++) {
             for (Aimed aim : aimed) {
                 if (aim.item().command().accept(new Phase()) == phase) {
-                    done.put(aim, aim.item().command().accept(new Work(aim)));
+                    carryOut(aim, done);
                 }
             }
         }
-        return aimed.stream().map(done::get).toList();
+        return problems.isEmpty() ? aimed.stream().map(done::get).toList() : List.of();
     }
 
-    /** The references that find none or several resources. */
-    List<Problem> unresolved() {
-        return unresolved;
+    private void carryOut(Aimed aim, Map<Aimed, Staged> done) {
+        try {
+            done.put(aim, aim.item().command().accept(new Work(aim)));
+        } catch (ProblemException wrong) {
+            problems.addAll(At.item(aim.item(), wrong.problems()));
+        }
+    }
+
+    /** What keeps commands from being staged, with the references that find none or several resources. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private Aimed aimed(Writer.Item item) {
+        Aimed aim = aim(item);
+        if (!seen.add(aim.key()) && !existed(aim)) {
+            throw refused(Code.CONFLICT, aim.path(), aim.key().reference());
+        }
+        if (item.fullUrl() != null && references.stored().put(item.fullUrl(), aim.key()) != null) {
+            throw refused(Code.MALFORMED_ELEMENT, entry(item) + ".fullUrl", "fullUrl", item.fullUrl());
+        }
+        return aim;
+    }
+
+    private static String entry(Writer.Item item) {
+        return String.valueOf(item.path()).replaceFirst("\\.resource$", "");
     }
 
     private static boolean existed(Aimed aim) {
@@ -151,7 +181,11 @@ final class Staging {
             boolean same = aim.key().type().equals(result.fhirType())
                     && aim.key().id().equals(result.getIdElement().getIdPart());
             if (!same) {
-                throw refused(Code.MALFORMED_ELEMENT, aim.path() + ".id", "id", result.getId());
+                throw refused(
+                        Code.MALFORMED_ELEMENT,
+                        aim.path() + ".id",
+                        "id",
+                        String.valueOf(result.getIdElement().getIdPart()));
             }
             return put(result, Outcome.Kind.UPDATED);
         }
@@ -165,26 +199,21 @@ final class Staging {
 
         private Staged put(Resource resource, Outcome.Kind kind) {
             Resource own = resource.copy(); // a write that is planned again must find what the client sent
-            unresolved.addAll(references.resolve(own, aim.path(), stored, draft.now()));
-            boolean changed = draft.put(aim.key(), own, aim.path());
+            problems.addAll(references.resolve(own, aim.path(), draft.now()));
+            boolean posted = aim.item().command() instanceof Command.Create;
+            boolean changed = draft.put(aim.key(), own, aim.path(), posted);
             return new Staged(changed ? kind : Outcome.Kind.UNCHANGED, aim.key());
         }
 
         private void require(Match match) {
-            String current = draft.now()
-                    .find(aim.key())
-                    .map(entry -> Integer.toString(entry.versionId()))
-                    .orElse(null);
-            if (match.ifMatch() != null && !match.ifMatch().equals(current)) {
+            Entry current = draft.now().find(aim.key()).orElse(null);
+            match.broken(current).ifPresent(condition -> {
+                String version = current == null ? "-" : Integer.toString(current.versionId());
                 throw refused(
                         Code.PRECONDITION_FAILED,
                         aim.item().path(),
-                        "If-Match " + match.ifMatch() + ", " + aim.key().reference() + " "
-                                + (current == null ? "-" : current));
-            }
-            if (match.mustNotExist() && current != null) {
-                throw refused(Code.PRECONDITION_FAILED, aim.item().path(), "If-None-Match *, " + aim.key());
-            }
+                        condition + ", " + aim.key().reference() + " " + version);
+            });
         }
     }
 }

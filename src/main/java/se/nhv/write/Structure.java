@@ -59,14 +59,14 @@ public final class Structure {
 
     private void composite(
             JsonNode tree, BaseRuntimeElementCompositeDefinition<?> definition, String path, List<Problem> problems) {
-        if (!tree.isObject()) {
+        if (!tree.isObject() || tree.isEmpty()) { // an object is never empty (FHIR R4 json 2.6.2)
             problems.add(malformed(path, tree));
             return;
         }
         for (Map.Entry<String, JsonNode> field : tree.properties()) {
             String name = field.getKey();
             if (!name.equals("resourceType")) {
-                field(name, field.getValue(), definition, path, problems);
+                field(field, tree, definition, path, problems);
             }
         }
         for (BaseRuntimeChildDefinition child : definition.getChildren()) {
@@ -82,11 +82,13 @@ public final class Structure {
     }
 
     private void field(
-            String name,
-            JsonNode value,
+            Map.Entry<String, JsonNode> field,
+            JsonNode tree,
             BaseRuntimeElementCompositeDefinition<?> definition,
             String path,
             List<Problem> problems) {
+        String name = field.getKey();
+        JsonNode value = field.getValue();
         boolean beside = name.startsWith("_"); // id and extensions of a primitive
         String element = beside ? name.substring(1) : name;
         BaseRuntimeChildDefinition child = definition.getChildByName(element);
@@ -102,11 +104,16 @@ public final class Structure {
             problems.add(malformed(at, value));
         } else {
             for (int i = 0; i < value.size(); i++) {
-                if (!value.get(i).isNull()) { // a hole is how JSON keeps primitives and their extensions aligned
+                // a hole is how JSON keeps primitives and their extensions aligned, and nothing else
+                if (!value.get(i).isNull() || !(beside || hasBeside(tree, element, i))) {
                     element(value.get(i), new Place(child, element, at + "[" + i + "]", beside), problems);
                 }
             }
         }
+    }
+
+    private static boolean hasBeside(JsonNode tree, String element, int place) {
+        return tree.path("_" + element).path(place).isObject();
     }
 
     /** @param beside whether the value is what stands beside a primitive, not the primitive */
@@ -133,7 +140,7 @@ public final class Structure {
         }
         for (Map.Entry<String, JsonNode> field : tree.properties()) {
             if (BESIDE.contains(field.getKey())) {
-                field(field.getKey(), field.getValue(), extension(context), path, problems);
+                field(field, tree, extension(context), path, problems);
             } else {
                 problems.add(Problem.error(Code.UNKNOWN_ELEMENT, path + "." + field.getKey(), field.getKey(), path)
                         .nearestTo(Nearest.of(field.getKey(), BESIDE)));

@@ -3,7 +3,7 @@ package se.nhv.write;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -83,29 +83,44 @@ public final class Writer {
     }
 
     /**
-     * Everything that is wrong with what was sent: what cannot be read first, then what would keep the rest from being stored under
-     * its id. Writes nothing.
+     * Everything that keeps the commands from being carried out, and what could not be read. Writes nothing.
+     *
+     * @param faults what the reader found: told first, and in the place of what follows from it
+     * @param lost how entries refer to others that could not be read at all
+     */
+    public List<Problem> refusals(List<Item> items, List<Problem> faults, Set<String> lost, Client client) {
+        Draft draft = new Draft(register.current().now(), codec);
+        Staging staging = staging(draft, client);
+        staging.stage(items, lost);
+        List<Problem> broken = broken(staging, draft, client, register.origins());
+        List<Problem> all = new ArrayList<>(faults);
+        all.addAll(At.uncovered(faults, broken));
+        return ordered(all);
+    }
+
+    /**
+     * Everything that is wrong with a resource that was sent: what cannot be read first, then what would keep the rest from being stored
+     * under its id. Writes nothing.
      */
     public List<Problem> verdict(Bodies.Sent sent, Client client) {
         List<Problem> problems = new ArrayList<>(sent.faults());
         Resource resource = sent.resource();
         if (resource != null) {
-            for (Problem problem : verdict(resource, client)) {
-                if (sent.faults().stream().noneMatch(fault -> covers(fault, problem))) {
-                    problems.add(problem);
-                }
-            }
+            problems.addAll(At.uncovered(sent.faults(), verdict(resource, client)));
         }
-        // the status is the first problem's: what cannot be read comes before what is missing
-        problems.sort(Comparator.comparing(problem -> problem.code().status()));
-        return problems;
+        return ordered(problems);
     }
 
-    /** Whether the problem is about the place that is wrong already, or about something inside it. */
-    private static boolean covers(Problem fault, Problem problem) {
-        String place = String.valueOf(fault.expression());
-        String other = String.valueOf(problem.expression());
-        return other.equals(place) || other.startsWith(place + ".") || other.startsWith(place + "[");
+    /** The problems that are not about a place that is wrong already, or about something inside it. */
+    public static List<Problem> uncovered(List<Problem> faults, List<Problem> problems) {
+        return At.uncovered(faults, problems);
+    }
+
+    /** The status is the first problem's: what cannot be read comes before what is missing. */
+    private static List<Problem> ordered(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparing(problem -> problem.code().status()))
+                .toList();
     }
 
     private List<Problem> verdict(Resource resource, Client client) {
@@ -117,29 +132,29 @@ public final class Writer {
         if (!ResourceKey.isId(id)) {
             return List.of(Problem.error(Code.MALFORMED_ELEMENT, type + ".id", "id", id));
         }
-        List<Problem> unresolved =
-                new References(codec.context(), finder, client.base()).resolve(resource, type, Map.of(), now);
-        draft.put(new ResourceKey(type, id), resource, type);
-        return together(unresolved, problems(draft, client.author(), register.origins()));
+        List<Problem> unresolved = new References(codec.context(), finder, client.base()).resolve(resource, type, now);
+        draft.judge(new ResourceKey(type, id), resource, type);
+        List<Problem> all = new ArrayList<>(unresolved);
+        all.addAll(At.uncovered(unresolved, problems(draft, client.author(), register.origins())));
+        return all;
     }
 
-    /** Both, without what the second says of a reference that could not be resolved. */
-    private static List<Problem> together(List<Problem> unresolved, List<Problem> broken) {
-        List<Problem> all = new ArrayList<>(unresolved);
-        for (Problem problem : broken) {
-            if (unresolved.stream().noneMatch(reference -> covers(reference, problem))) {
-                all.add(problem);
-            }
-        }
+    private Staging staging(Draft draft, Client client) {
+        return new Staging(draft, bodies, finder, new References(codec.context(), finder, client.base()), ids);
+    }
+
+    /** What keeps commands from being staged, then what the rules say of the others. */
+    private List<Problem> broken(Staging staging, Draft draft, Client client, ChunkedMap<ResourceKey, Origin> origins) {
+        List<Problem> all = new ArrayList<>(staging.problems());
+        all.addAll(At.uncovered(staging.problems(), problems(draft, client.author(), origins)));
         return all;
     }
 
     private Register.Plan<List<Outcome>> plan(List<Item> items, Client client, Register.Moment moment) {
         Draft draft = new Draft(moment.now(), codec);
-        var references = new References(codec.context(), finder, client.base());
-        Staging staging = new Staging(draft, bodies, finder, references, ids);
-        List<Staging.Staged> staged = staging.stage(items);
-        List<Problem> problems = together(staging.unresolved(), problems(draft, client.author(), moment.origins()));
+        Staging staging = staging(draft, client);
+        List<Staging.Staged> staged = staging.stage(items, Set.of());
+        List<Problem> problems = broken(staging, draft, client, moment.origins());
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

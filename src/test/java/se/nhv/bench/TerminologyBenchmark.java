@@ -343,7 +343,8 @@ public final class TerminologyBenchmark {
                 all.header(),
                 all.versions(),
                 List.of(),
-                List.of());
+                List.of(),
+                ExpandRequest.Circumstances.NONE);
     }
 
     private static ValueSet set(String url, String name) {

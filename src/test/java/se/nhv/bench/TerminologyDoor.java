@@ -14,10 +14,12 @@ import se.nhv.catalogue.CatalogueBuilder;
 import se.nhv.catalogue.CurrentCatalogue;
 import se.nhv.catalogue.Edition;
 import se.nhv.fhir.Codec;
+import se.nhv.http.ReadyBytesWriter;
 import se.nhv.problem.Outcomes;
 import se.nhv.problem.Texts;
 import se.nhv.provider.terminology.CodeSystemOperations;
 import se.nhv.provider.terminology.Doors;
+import se.nhv.provider.terminology.ExpansionWriter;
 import se.nhv.provider.terminology.ValueSetOperations;
 import se.nhv.terminology.CodeSearch;
 import se.nhv.terminology.Expand;
@@ -44,8 +46,9 @@ final class TerminologyDoor implements AutoCloseable {
         Doors doors = new Doors(new CurrentCatalogue(catalogue), codec, caches, new Outcomes(new Texts()));
         ValidateCode validateCode = new ValidateCode();
         RestfulServer servlet = new RestfulServer(context);
+        servlet.registerInterceptor(new ReadyBytesWriter(codec));
         servlet.registerProviders(List.of(
-                new ValueSetOperations(doors, new Expand(new CodeSearch()), validateCode),
+                new ValueSetOperations(doors, new Expand(new CodeSearch()), validateCode, new ExpansionWriter(codec)),
                 new CodeSystemOperations(doors, new Lookup(), validateCode, new Subsumes())));
         this.server = new Server(0);
         ServletContextHandler handler = new ServletContextHandler("/");

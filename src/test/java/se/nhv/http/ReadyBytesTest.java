@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
@@ -93,6 +94,31 @@ class ReadyBytesTest {
         assertThat(register.get("Organization/sus", "If-Modified-Since", changed)
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} answers {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "If-None-Match; \"1\"; 304",
+                "If-None-Match; W/\"7\", W/\"1\"; 304",
+                "If-None-Match; *; 304",
+                "If-None-Match; 1; 200",
+                "If-Modified-Since; Fri, 01 Jan 2100 00:00:00 GMT; 304",
+                "If-Modified-Since; Mon, 01 Jan 2001 00:00:00 GMT; 200",
+                "If-Modified-Since; yesterday; 200",
+            })
+    void aConditionalReadIsAnsweredByTheRules(String header, String value, int status) {
+        for (String path : new String[] {"Organization/sus", "Organization/sus/_history/1"}) {
+            assertThat(register.get(path, header, value).statusCode()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void theETagCountsMoreThanTheDate() {
+        HttpResponse<byte[]> answer = register.get(
+                "Organization/sus", "If-None-Match", "W/\"7\"", "If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT");
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +106,32 @@ class ContainedTest {
     }
 
     @Test
+    void pagesOfSeveralInsideOneResourceNeitherRepeatNorLoseAny() {
+        String inside = "{\"resourceType\":\"Organization\",\"id\":\"%1$s\",\"name\":\"Syskon\"}";
+        String reference = "{\"url\":\"https://nhv.example/x\",\"valueReference\":{\"reference\":\"#%1$s\"}}";
+        List<String> all = new ArrayList<>();
+        for (String place : List.of("syskon-1", "syskon-2", "syskon-3", "syskon-4")) {
+            List<String> ids = List.of("a", "b", "c");
+            String body = "{\"resourceType\":\"Location\",\"id\":\"" + place
+                    + "\",\"status\":\"active\",\"contained\":["
+                    + String.join(",", ids.stream().map(inside::formatted).toList()) + "],\"extension\":["
+                    + String.join(",", ids.stream().map(reference::formatted).toList()) + "],\"name\":\"Hus\"}";
+            var answer = register.method("PUT", "Location/" + place, "application/fhir+json", body);
+            assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isIn(200, 201);
+            ids.forEach(id -> all.add(register.base() + "/Location/" + place + "#" + id));
+        }
+        List<String> found = new ArrayList<>();
+        String next = "Organization?_contained=true&_containedType=contained&name=Syskon&_count=2";
+        while (next != null) {
+            Bundle page = asking.get(next);
+            page.getEntry().forEach(entry -> found.add(entry.getFullUrl()));
+            Bundle.BundleLinkComponent link = page.getLink(Bundle.LINK_NEXT);
+            next = link == null ? null : link.getUrl();
+        }
+        assertThat(found).isEqualTo(all);
+    }
+
+    @Test
     void aContainedResourceIsFoundByWhatItPointsTo() {
         assertThat(Asking.matches(asking.get("Organization?_contained=true&partof.name=Skånes")))
                 .containsExactly("Location/inre", "Location/yttre");
@@ -114,6 +141,34 @@ class ContainedTest {
     void aChainGoesIntoWhatTheResourceContains() {
         assertThat(Asking.ids(asking.get("Location?organization.name=Inneboende")))
                 .containsExactly("inre");
+    }
+
+    @Test
+    void theReasonsTellWhatWasLookedForInsideOthers() {
+        assertThat(reasons("Organization?_contained=true&_containedType=contained&name=Inneboende"))
+                .contains("Location/inre#o1: name Inneboende mottagning")
+                .anyMatch(text -> text.startsWith("contained Organization all: 1 / "))
+                .anyMatch(text -> text.startsWith("  contained Organization name = "))
+                .noneMatch(text -> text.startsWith("Organization "));
+        assertThat(reasons("Organization?_contained=both&name:contains=mottagning,karolinska"))
+                .anyMatch(text -> text.startsWith("Organization all: 1 / "))
+                .anyMatch(text -> text.startsWith("contained Organization all: 2 / "))
+                .anyMatch(text -> text.startsWith("Location/yttre#o1: name "))
+                .anyMatch(text -> text.startsWith("Organization/karolinska: name "));
+        assertThat(reasons("Location?organization.name=Inneboende"))
+                .anyMatch(text -> text.startsWith("    Organization name = ") && text.contains(": 0 / "))
+                .anyMatch(text -> text.startsWith("    contained Organization name = ") && text.contains(": 1 / "));
+        assertThat(reasons("Organization?name=Karolinska")).noneMatch(text -> text.startsWith("contained "));
+    }
+
+    private static List<String> reasons(String search) {
+        List<Bundle.BundleEntryComponent> entries =
+                asking.get(search + "&_explain=true").getEntry();
+        OperationOutcome outcome =
+                (OperationOutcome) entries.get(entries.size() - 1).getResource();
+        return outcome.getIssue().stream()
+                .map(issue -> issue.getDetails().getText())
+                .toList();
     }
 
     @Test

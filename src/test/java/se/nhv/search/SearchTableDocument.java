@@ -36,7 +36,8 @@ final class SearchTableDocument {
                 # Search parameters
 
                 Written from the table that routes, searches and fills the CapabilityStatement and `/openapi.json`; a test holds
-                this file to it, and another calls every line. How searches work: [search.md](search.md).
+                this file to it, and another calls every line. A token whose element has a required binding takes no other code than
+                those that stand here. How searches work: [search.md](search.md).
 
                 Every type can be read, each version of it too, has a history, and is searched with GET and `POST _search`.
                 Modifiers by kind of parameter:
@@ -83,7 +84,12 @@ final class SearchTableDocument {
             case COMPOSITE ->
                 "composite of "
                         + parameter.parts().stream().map(Parameter::name).collect(Collectors.joining("$", "`", "`"));
-            default -> parameter.type().code();
+            default ->
+                parameter.type().code()
+                        + parameter.codes().stream()
+                                .map(code -> "`" + code + "`")
+                                .collect(Collectors.joining(
+                                        " ", parameter.codes().isEmpty() ? "" : ": ", ""));
         };
     }
 

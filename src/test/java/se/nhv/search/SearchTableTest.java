@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ import se.nhv.testing.RunningRegister;
 
 /** The table of search parameters is whole, is what the CapabilityStatement says, and every line of it answers. */
 class SearchTableTest {
+    private static final SearchParameters TABLE = new SearchParameters(RunningRegister.context(), ServedTypes.names());
+
     private static RunningRegister register;
     private static Asking asking;
     private static CapabilityStatement capability;
@@ -96,8 +99,13 @@ class SearchTableTest {
         }
     }
 
-    private static String example(SearchParamType type, String name) {
-        return switch (type) {
+    /** A value that the parameter takes: of a token whose element has a required binding, each of its codes. */
+    private static String example(String type, SearchParamType kind, String name) {
+        Parameter parameter = Objects.requireNonNull(TABLE.find(type, name));
+        if (!parameter.codes().isEmpty()) {
+            return String.join(",", parameter.codes());
+        }
+        return switch (kind) {
             case DATE -> "ge2000";
             case NUMBER -> "gt0";
             case QUANTITY -> "gt0";
@@ -116,11 +124,12 @@ class SearchTableTest {
             List<String> requests = new ArrayList<>();
             resource(type).getSearchParam().forEach(parameter -> {
                 String name = parameter.getName();
-                requests.add(name + "=" + example(parameter.getType(), name));
+                String example = example(type, parameter.getType(), name);
+                requests.add(name + "=" + example);
                 requests.add(name + ":missing=true");
                 if (parameter.getType() == SearchParamType.TOKEN) {
                     requests.add(name + ":text=a");
-                    requests.add(name + ":not=a");
+                    requests.add(name + ":not=" + example);
                     requests.add(name + ":of-type=a|b|c");
                     requests.add(name + ":below=https://nhv.example/fhir/CodeSystem/nhv-omrade|net-binjure");
                     requests.add(name + ":above=https://nhv.example/fhir/CodeSystem/nhv-omrade|net-binjure");
@@ -191,13 +200,12 @@ class SearchTableTest {
 
     @Test
     void everyReferenceIsFollowedForwardsBackwardsAndByType() {
-        var table = new SearchParameters(RunningRegister.context(), ServedTypes.names());
         for (String type : ServedTypes.names()) {
-            for (Parameter parameter : table.of(type)) {
+            for (Parameter parameter : TABLE.of(type)) {
                 if (parameter.type() == ParameterType.REFERENCE) {
                     // where any type will do, one is as good as another
                     List<String> targets = parameter.targets().isEmpty() ? List.of(type) : parameter.targets();
-                    targets.stream().filter(table.types()::contains).forEach(target -> {
+                    targets.stream().filter(TABLE.types()::contains).forEach(target -> {
                         String name = parameter.name();
                         asking.get(type + "?_count=0&" + name + ":" + target + "=x&" + name + ":" + target + "._id=x");
                         asking.get(target + "?_count=0&_has:" + type + ":" + name + ":_id=x");
@@ -237,10 +245,9 @@ class SearchTableTest {
 
     @Test
     void theDocumentIsTheTable() throws IOException {
-        var table = new SearchParameters(RunningRegister.context(), ServedTypes.names());
         assertThat(Files.readString(SearchTableDocument.FILE))
                 .as("docs/search-parameters.md: run SearchTableDocument")
-                .isEqualTo(new SearchTableDocument(table).text());
+                .isEqualTo(new SearchTableDocument(TABLE).text());
     }
 
     @Test

@@ -189,8 +189,8 @@ class NextCatalogueTest {
     }
 
     private static List<ResourceVersion> versions(Catalogue catalogue, HistoryRequest history) {
-        return History.page(catalogue, history).orElseThrow().entries().stream()
-                .map(Entry::version)
+        return History.page(catalogue, history).orElseThrow().lines().stream()
+                .map(line -> line.entry().version())
                 .toList();
     }
 

@@ -64,6 +64,16 @@ public abstract class ResourceLogContract {
     }
 
     @Test
+    void howAVersionWasAskedForComesBack() {
+        try (ResourceLog log = empty()) {
+            log.append(
+                    Head.EMPTY,
+                    List.of(commit("", organization("x", 1, NOON, "X").asPosted(), organization("y", 1, NOON, "Y"))));
+            assertThat(all(log)).extracting(entry -> entry.version().posted()).containsExactly(true, false);
+        }
+    }
+
+    @Test
     void replayStartsAfterTheGivenNumber() {
         try (ResourceLog log = empty()) {
             log.append(

@@ -90,7 +90,8 @@ class AbuseTest {
                         asked.header(),
                         asked.versions(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        ExpandRequest.Circumstances.NONE));
         assertThat(page.total()).isEqualTo(1_000_000);
         assertThat(page.entries()).hasSize(10);
     }

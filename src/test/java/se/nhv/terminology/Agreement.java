@@ -115,6 +115,7 @@ final class Agreement {
                 List.of(coding),
                 TranslateRequest.Scopes.NONE,
                 reverse,
+                List.of(),
                 TranslateRequest.Form.R4);
         return translate.translate(scope.again(), asked).matches();
     }
@@ -146,7 +147,7 @@ final class Agreement {
 
     private Expansion expanded(ValueSet set, String filter, Page page) {
         ExpandRequest all = ExpandRequest.of(set);
-        Shape flat = new Shape(true, null, null, null, null, List.of(), List.of());
+        Shape flat = new Shape(true, null, null, null, null, null, List.of(), List.of());
         // the whole of a large set comes as its first page
         Page asked = page == Page.ALL ? new Page(0, Expand.LONGEST_PAGE) : page;
         return expand.expand(
@@ -160,7 +161,8 @@ final class Agreement {
                         all.header(),
                         all.versions(),
                         all.supplements(),
-                        all.excludedSystems()));
+                        all.excludedSystems(),
+                        ExpandRequest.Circumstances.NONE));
     }
 
     private Coding coding(String code) {

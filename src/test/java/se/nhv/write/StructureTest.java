@@ -57,6 +57,14 @@ class StructureTest {
             {"resourceType":"Organization","alias":[]} ¤ malformed-element ¤ Organization.alias
             {"resourceType":"Organization","id":"å"} ¤ malformed-element ¤ Organization.id
             {"resourceType":"Organization","contact":[{"name":{"use":"nonsense"}}]} ¤ malformed-element ¤ Organization.contact[0].name.use
+            {"resourceType":"Organization","partOf":{}} ¤ malformed-element ¤ Organization.partOf
+            {"resourceType":"Organization","contact":[null]} ¤ malformed-element ¤ Organization.contact[0]
+            {"resourceType":"Organization","contact":[{}]} ¤ malformed-element ¤ Organization.contact[0]
+            {"resourceType":"Organization","alias":["a",null]} ¤ malformed-element ¤ Organization.alias[1]
+            {"resourceType":"Organization","id":".."} ¤ malformed-element ¤ Organization.id
+            {"resourceType":"Organization","name":"a\\u0000b"} ¤ malformed-element ¤ Organization.name
+            {"resourceType":"Organization","name":"\\ud800"} ¤ malformed-element ¤ Organization.name
+            {"resourceType":"Location","position":{"longitude":1e999999999,"latitude":1}} ¤ malformed-element ¤ Location.position.longitude
             {"resourceType":"Organization","contact":["x"]} ¤ malformed-element ¤ Organization.contact[0]
             {"resourceType":"Organization","partOf":{"reference":1}} ¤ malformed-element ¤ Organization.partOf.reference
             {"resourceType":"Organization","meta":{"lastUpdated":"yesterday"}} ¤ malformed-element ¤ Organization.meta.lastUpdated

@@ -81,7 +81,8 @@ public final class Searching {
     private static boolean isLenient(RequestDetails request) {
         return request.getHeaders("Prefer").stream()
                 .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
-                .anyMatch(preference -> preference.strip().equalsIgnoreCase("handling=lenient"));
+                .map(preference -> preference.replaceAll("[\\s\"]", ""))
+                .anyMatch("handling=lenient"::equalsIgnoreCase);
     }
 
     /** Search has cut the entries to what was asked; the edge would cut the Bundle around them a second time. */

@@ -91,6 +91,7 @@ final class AnswerShape {
             part(component, "equivalence", new CodeType(equivalence.toCode()));
             part(component, "concept", form == TranslateRequest.Form.R4 ? match.concept() : match.target());
             part(component, "comment", text(match.comment()));
+            match.products().forEach(product -> product(component, product));
             if (form == TranslateRequest.Form.R4) {
                 part(component, "source", new UriType(match.map()));
             } else {
@@ -100,6 +101,12 @@ final class AnswerShape {
             }
         }
         return shown;
+    }
+
+    private static void product(ParametersParameterComponent match, Translation.Product product) {
+        ParametersParameterComponent part = match.addPart().setName("product");
+        part(part, "element", new UriType(product.property()));
+        part(part, "concept", product.value());
     }
 
     static Parameters matches(List<FindMatches.Match> answer) {

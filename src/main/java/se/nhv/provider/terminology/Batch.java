@@ -1,6 +1,7 @@
 package se.nhv.provider.terminology;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -28,7 +29,8 @@ final class Batch {
         this.outcomes = outcomes;
     }
 
-    Parameters answer(Doors.Visit visit, Inputs in, BiFunction<Doors.Visit, Inputs, Parameters> one) {
+    Parameters answer(Doors.Visit visit, Set<String> known, BiFunction<Doors.Visit, Inputs, Parameters> verb) {
+        Inputs in = visit.in();
         List<ParametersParameterComponent> questions = in.named("validation");
         if (questions.size() > MOST) {
             throw new TxException(
@@ -44,18 +46,18 @@ final class Batch {
             if (!(question.getResource() instanceof Parameters asked)) {
                 throw Inputs.malformed("validation", "-", "resource Parameters");
             }
-            Inputs own = Inputs.of(asked);
-            answers.addParameter().setName("validation").setResource(one(visit, own, in, one));
+            answers.addParameter().setName("validation").setResource(one(visit, asked, known, verb));
         }
         return answers;
     }
 
     /** A refused question of a batch is answered with its OperationOutcome and does not stop the others. */
     private Resource one(
-            Doors.Visit visit, Inputs own, Inputs outer, BiFunction<Doors.Visit, Inputs, Parameters> verb) {
+            Doors.Visit visit, Parameters asked, Set<String> known, BiFunction<Doors.Visit, Inputs, Parameters> verb) {
         try {
+            Inputs own = visit.in().inside(asked, known);
             Scope scope = visit.scope().with(own.resources("tx-resource"));
-            return verb.apply(visit.seeing(scope), own.or(outer));
+            return verb.apply(visit.seeing(scope), own.or(visit.in()));
         } catch (TxException refused) {
             return IssueShape.outcome(refused.issues());
         } catch (ProblemException refused) {

@@ -26,7 +26,7 @@ public final class CacheOperations {
 
     @Operation(name = "$cache-control", manualRequest = true)
     public Parameters cacheControl(RequestDetails request) {
-        Inputs in = Inputs.read(request, codec, Requests.CACHE_CONTROL);
+        Inputs in = Inputs.read(request, codec, OperationParameters.CACHE_CONTROL);
         try {
             return switch (in.required("mode")) {
                 case "start" -> start(in);

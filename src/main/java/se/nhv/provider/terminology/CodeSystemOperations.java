@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
@@ -19,6 +20,9 @@ import se.nhv.terminology.Scope;
 import se.nhv.terminology.Subsumes;
 import se.nhv.terminology.ValidateCode;
 import se.nhv.terminology.code.PropertyColumn;
+import se.nhv.terminology.issue.Issue;
+import se.nhv.terminology.issue.Message;
+import se.nhv.terminology.issue.TxException;
 
 /** The operations of CodeSystem: {@code $lookup}, {@code $validate-code}, {@code $subsumes}, {@code $find-matches}. Thread-safe. */
 public final class CodeSystemOperations {
@@ -41,7 +45,7 @@ public final class CodeSystemOperations {
     public Parameters lookup(RequestDetails request) {
         return doors.answer(
                 request,
-                Requests.LOOKUP,
+                OperationParameters.LOOKUP,
                 (visit, in) -> AnswerShape.concept(lookup.lookup(visit.scope(), Requests.lookup(in, visit.header()))));
     }
 
@@ -56,7 +60,7 @@ public final class CodeSystemOperations {
     }
 
     private Parameters validate(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.VALIDATE, (visit, in) -> validate(visit, in, id));
+        return doors.answer(request, OperationParameters.VALIDATE_SYSTEM, (visit, in) -> validate(visit, in, id));
     }
 
     private Parameters validate(Doors.Visit visit, Inputs in, @Nullable IdType id) {
@@ -72,14 +76,17 @@ public final class CodeSystemOperations {
     public Parameters batchValidateCode(RequestDetails request) {
         return doors.answer(
                 request,
-                Requests.VALIDATE,
-                (visit, in) -> doors.batch(visit, in, (own, question) -> validate(own, question, null)));
+                OperationParameters.BATCH_OF_SYSTEM,
+                (visit, in) -> doors.batch(
+                        visit,
+                        OperationParameters.QUESTION_OF_SYSTEM,
+                        (own, question) -> validate(own, question, null)));
     }
 
     private @Nullable Canonical system(Doors.Visit visit, Inputs in, @Nullable IdType id, List<Resource> given) {
         if (id != null) {
             CodeSystem instance = doors.instance(visit, id, CodeSystem.class, "CodeSystem");
-            return new Canonical(instance.getUrl(), instance.getVersion());
+            return new Canonical(instance.getUrl(), visit.asOf() == null ? instance.getVersion() : null);
         }
         if (!given.isEmpty() && given.get(0) instanceof CodeSystem resource) {
             return new Canonical(resource.getUrl(), resource.getVersion());
@@ -99,7 +106,7 @@ public final class CodeSystemOperations {
     }
 
     private Parameters subsumes(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.SUBSUMES, (visit, in) -> {
+        return doors.answer(request, OperationParameters.SUBSUMES, (visit, in) -> {
             Canonical system = id == null ? null : system(visit, in, id, List.of());
             Coding a = coding(in, "A", system);
             Coding b = coding(in, "B", system);
@@ -122,7 +129,7 @@ public final class CodeSystemOperations {
     }
 
     private Parameters findMatches(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.FIND_MATCHES, (visit, in) -> {
+        return doors.answer(request, OperationParameters.FIND_MATCHES, (visit, in) -> {
             Canonical own = id == null ? null : system(visit, in, id, List.of());
             Canonical system = own == null ? Canonical.parse(in.required("system")) : own;
             String version = in.text("version");
@@ -150,6 +157,16 @@ public final class CodeSystemOperations {
                 code = part.getValue().primitiveValue();
             } else if (part.getName().equals("value")) {
                 value = PropertyColumn.text(part.getValue());
+            } else {
+                throw new TxException(
+                        400,
+                        Issue.error(
+                                        IssueType.NOTSUPPORTED,
+                                        null,
+                                        Message.NHV_PARAMETERS,
+                                        "property." + part.getName()
+                                                + ": the properties here have a code and a value only")
+                                .at("property"));
             }
         }
         if (code == null || value == null) {
@@ -159,6 +176,7 @@ public final class CodeSystemOperations {
     }
 
     private static Coding coding(Inputs in, String which, @Nullable Canonical instance) {
+        in.atMostOneOf("code" + which, "coding" + which);
         Coding given = in.coding("coding" + which);
         if (given != null) {
             if (!given.hasSystem() && instance == null) {

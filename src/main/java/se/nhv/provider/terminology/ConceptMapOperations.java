@@ -35,7 +35,7 @@ public final class ConceptMapOperations {
     }
 
     private Parameters translate(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.TRANSLATE, (visit, in) -> {
+        return doors.answer(request, OperationParameters.TRANSLATE, (visit, in) -> {
             List<Resource> given = in.resources("conceptMap");
             Scope scope = visit.scope().with(given);
             TranslateRequest asked = Requests.translate(in, map(visit, id, given));

@@ -6,8 +6,11 @@ import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.jspecify.annotations.Nullable;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.CurrentCatalogue;
+import se.nhv.fhir.Canonical;
 import se.nhv.fhir.Codec;
 import se.nhv.problem.Code;
 import se.nhv.problem.Outcomes;
@@ -17,6 +20,7 @@ import se.nhv.terminology.Languages;
 import se.nhv.terminology.ResourceCaches;
 import se.nhv.terminology.Scope;
 import se.nhv.terminology.Terminology;
+import se.nhv.terminology.content.AsOf;
 import se.nhv.terminology.issue.TxException;
 
 /**
@@ -36,10 +40,19 @@ public final class Doors {
         this.batch = new Batch(outcomes);
     }
 
-    /** One request: its inputs, what it sees, and which edition it sees it in. */
-    record Visit(Inputs in, Scope scope, Catalogue catalogue, Languages header) {
+    /**
+     * One request: its inputs, what it sees, and which edition it sees it in.
+     *
+     * @param asOf the earlier time that it asks about; null when it asks about the present
+     */
+    record Visit(
+            Inputs in,
+            Scope scope,
+            Catalogue catalogue,
+            Languages header,
+            @Nullable AsOf asOf) {
         Visit seeing(Scope other) {
-            return new Visit(in, other, catalogue, header);
+            return new Visit(in, other, catalogue, header, asOf);
         }
     }
 
@@ -47,17 +60,19 @@ public final class Doors {
         Inputs in = Inputs.read(request, codec, known);
         Catalogue catalogue = current.now();
         try {
-            Scope scope = scope(request, in, catalogue.get(Terminology.KEY));
+            AsOf asOf = in.asOf(OperationParameters.DATE);
+            Terminology edition = catalogue.get(Terminology.KEY);
+            Scope scope = scope(request, in, asOf == null ? edition : edition.asOf(asOf));
             Languages header = Languages.parse(request.getHeader("Accept-Language"));
-            return verb.apply(new Visit(in, scope, catalogue, header), in);
+            return verb.apply(new Visit(in, scope, catalogue, header, asOf), in);
         } catch (TxException refused) {
             throw IssueShape.refusal(refused);
         }
     }
 
-    /** Many questions in one request, each answered by the verb. */
-    Parameters batch(Visit visit, Inputs in, BiFunction<Visit, Inputs, Parameters> verb) {
-        return batch.answer(visit, in, verb);
+    /** Many questions in one request, each with these parameters and answered by the verb. */
+    Parameters batch(Visit visit, Set<String> known, BiFunction<Visit, Inputs, Parameters> verb) {
+        return batch.answer(visit, known, verb);
     }
 
     private Scope scope(RequestDetails request, Inputs in, Terminology edition) {
@@ -66,6 +81,14 @@ public final class Doors {
             return edition.scope().with(in.resources("tx-resource"));
         }
         return caches.scope(cache, edition, CacheHeader.sent(in));
+    }
+
+    /** The value set with this id, by its address as it was defined at the time that is asked about. */
+    ValueSet valueSet(Visit visit, IdType id) {
+        ValueSet current = instance(visit, id, ValueSet.class, "ValueSet");
+        return visit.asOf() == null || !current.hasUrl()
+                ? current
+                : visit.scope().valueSet(new Canonical(current.getUrl(), null));
     }
 
     /** The current resource with this id. */

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import se.nhv.problem.Code;
 import se.nhv.problem.Nearest;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
+import se.nhv.terminology.content.AsOf;
 
 /**
  * The parameters of one operation request, whether they came in a query, a form or a Parameters resource. Reading one of the
@@ -38,10 +40,12 @@ final class Inputs {
 
     private final List<ParametersParameterComponent> parameters;
     private final int bytes;
+    private final boolean lenient;
 
-    private Inputs(List<ParametersParameterComponent> parameters, int bytes) {
+    private Inputs(List<ParametersParameterComponent> parameters, int bytes, boolean lenient) {
         this.parameters = parameters;
         this.bytes = bytes;
+        this.lenient = lenient;
     }
 
     /** How large the body was. */
@@ -66,12 +70,20 @@ final class Inputs {
         if (!lenient) {
             refuseUnknown(all, known);
         }
-        return new Inputs(all, body.length);
+        return new Inputs(all, body.length, lenient);
     }
 
-    /** The parameters of a Parameters resource inside another. */
-    static Inputs of(Parameters parameters) {
-        return new Inputs(parameters.getParameter(), 0);
+    /** The parameters of a Parameters resource inside another, to look into: none is refused. */
+    static Inputs of(Parameters inner) {
+        return new Inputs(inner.getParameter(), 0, true);
+    }
+
+    /** The parameters of a Parameters resource inside this one, read as strictly. */
+    Inputs inside(Parameters inner, Set<String> known) {
+        if (!lenient) {
+            refuseUnknown(inner.getParameter(), known);
+        }
+        return new Inputs(inner.getParameter(), 0, lenient);
     }
 
     /** These, and where they say nothing the other's. */
@@ -81,7 +93,7 @@ final class Inputs {
                 .filter(parameter ->
                         parameters.stream().noneMatch(own -> own.getName().equals(parameter.getName())))
                 .forEach(all::add);
-        return new Inputs(all, bytes);
+        return new Inputs(all, bytes, lenient);
     }
 
     private static Parameters parse(byte[] body, String type, Codec codec) {
@@ -146,6 +158,16 @@ final class Inputs {
         return text;
     }
 
+    /** Refuses more than one of these, which all name the same thing. */
+    void atMostOneOf(String... names) {
+        List<String> given =
+                Arrays.stream(names).filter(name -> !named(name).isEmpty()).toList();
+        if (given.size() > 1) {
+            throw new ProblemException(
+                    Problem.error(Code.CONFLICTING_PARAMETERS, given.get(1), String.join(", ", names)));
+        }
+    }
+
     static ProblemException missing(String name) {
         return new ProblemException(Problem.error(Code.MISSING_PARAMETER, name, name));
     }
@@ -201,6 +223,17 @@ final class Inputs {
         throw malformed(name, text, "0, 1, 2 …");
     }
 
+    /** The time that is asked about; null when it was not given. */
+    @Nullable
+    AsOf asOf(String name) {
+        String text = text(name);
+        return text == null
+                ? null
+                : AsOf.parse(text)
+                        .orElseThrow(
+                                () -> malformed(name, text, "2026, 2026-11, 2026-11-22, 2026-11-22T12:00:00+01:00"));
+    }
+
     @Nullable
     Coding coding(String name) {
         Type value = value(name);
@@ -236,6 +269,15 @@ final class Inputs {
         return parameters.stream()
                 .filter(parameter -> name.equals(parameter.getName()))
                 .toList();
+    }
+
+    /** The value of a part; null when there is none. */
+    static @Nullable Type part(ParametersParameterComponent whole, String name) {
+        return whole.getPart().stream()
+                .filter(part -> name.equals(part.getName()))
+                .map(ParametersParameterComponent::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Type value(String name) {

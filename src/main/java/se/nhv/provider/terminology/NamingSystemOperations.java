@@ -26,7 +26,7 @@ public final class NamingSystemOperations {
 
     @Operation(name = "$preferred-id", typeName = "NamingSystem", idempotent = true, manualRequest = true)
     public Parameters preferredId(RequestDetails request) {
-        return doors.answer(request, Requests.PREFERRED_ID, (visit, in) -> {
+        return doors.answer(request, OperationParameters.PREFERRED_ID, (visit, in) -> {
             String id = in.required("id");
             NamingSystemIdentifierType type = type(in.required("type"));
             Parameters answer = new Parameters();

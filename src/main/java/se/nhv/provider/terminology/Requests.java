@@ -1,20 +1,23 @@
 package se.nhv.provider.terminology;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
 import se.nhv.fhir.Canonical;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
 import se.nhv.problem.ProblemException;
+import se.nhv.terminology.Dependency;
+import se.nhv.terminology.ElementBinding;
 import se.nhv.terminology.ExpandRequest;
 import se.nhv.terminology.Languages;
 import se.nhv.terminology.LookupRequest;
-import se.nhv.terminology.Scope;
 import se.nhv.terminology.TranslateRequest;
 import se.nhv.terminology.ValidateRequest;
 import se.nhv.terminology.set.VersionParameters;
@@ -25,93 +28,12 @@ import se.nhv.terminology.set.VersionParameters;
  * <p>Long because each operation's list of parameters stands here in one method, to be compared with its definition.
  */
 final class Requests {
-    static final Set<String> VERSIONS = Set.of(
-            "system-version",
-            "check-system-version",
-            "force-system-version",
-            "default-valueset-version",
-            "tx-resource");
-    static final Set<String> EXPAND = with(
-            "url",
-            "valueSet",
-            "valueSetVersion",
-            "filter",
-            "offset",
-            "count",
-            "includeDesignations",
-            "designation",
-            "includeDefinition",
-            "activeOnly",
-            "excludeNested",
-            "excludePostCoordinated",
-            "displayLanguage",
-            "exclude-system",
-            "property",
-            "useSupplement");
-    static final Set<String> VALIDATE = with(
-            "url",
-            "valueSet",
-            "valueSetVersion",
-            "code",
-            "system",
-            "systemVersion",
-            "version",
-            "display",
-            "coding",
-            "codeableConcept",
-            "codeSystem",
-            "displayLanguage",
-            "abstract",
-            "inferSystem",
-            "activeOnly",
-            "lenient-display-validation",
-            "valueset-membership-only",
-            "useSupplement",
-            "validation");
-    static final Set<String> LOOKUP =
-            with("code", "system", "version", "coding", "displayLanguage", "property", "useSupplement");
-    static final Set<String> SUBSUMES = with("codeA", "codeB", "system", "version", "codingA", "codingB");
-    static final Set<String> TRANSLATE = with(
-            "url",
-            "conceptMap",
-            "conceptMapVersion",
-            "code",
-            "system",
-            "version",
-            "source",
-            "coding",
-            "codeableConcept",
-            "target",
-            "targetsystem",
-            "reverse",
-            "sourceCode",
-            "sourceSystem",
-            "sourceVersion",
-            "sourceCoding",
-            "sourceCodeableConcept",
-            "sourceScope",
-            "targetCode",
-            "targetCoding",
-            "targetCodeableConcept",
-            "targetScope",
-            "targetSystem");
-
-    static final Set<String> FIND_MATCHES = with("system", "version", "property", "exact");
-    static final Set<String> CLOSURE = with("name", "concept", "version");
-    static final Set<String> VERSIONS_ASKED = Set.of();
-    static final Set<String> CACHE_CONTROL = Set.of("mode", "sealed", "tx-resource");
-    static final Set<String> PREFERRED_ID = Set.of("id", "type", "date");
+    private static final List<String> DIRECTIONS = List.of("incoming", "outgoing");
 
     private Requests() {}
 
-    private static Set<String> with(String... own) {
-        Set<String> all = new java.util.HashSet<>(VERSIONS);
-        all.addAll(List.of(own));
-        return Set.copyOf(all);
-    }
-
-    static ExpandRequest expand(Inputs in, Scope scope, @Nullable ValueSet instance, Languages header) {
-        ValueSet set = valueSet(in, scope, instance);
+    static ExpandRequest expand(Doors.Visit visit, Inputs in, @Nullable ValueSet instance) {
+        ValueSet set = valueSet(visit, in, instance);
         if (set == null) {
             throw Inputs.missing("url");
         }
@@ -121,6 +43,7 @@ final class Requests {
                 new ExpandRequest.Page(in.count("offset"), in.count("count")),
                 new ExpandRequest.Shape(
                         in.bool("excludeNested"),
+                        in.bool("excludeNotForUI"),
                         in.bool("activeOnly"),
                         in.bool("excludePostCoordinated"),
                         in.bool("includeDesignations"),
@@ -128,19 +51,39 @@ final class Requests {
                         in.texts("designation"),
                         in.texts("property")),
                 Languages.parse(in.text("displayLanguage")),
-                header,
+                visit.header(),
                 versions(in),
                 in.canonicals("useSupplement"),
-                in.canonicals("exclude-system"));
+                in.canonicals("exclude-system"),
+                new ExpandRequest.Circumstances(in.text("context"), direction(in), in.text(OperationParameters.DATE)));
     }
 
-    /** The value set that is asked about: the instance, the resource in the request, or the one at the url; null when none is named. */
-    static @Nullable ValueSet valueSet(Inputs in, Scope scope, @Nullable ValueSet instance) {
+    /** R4 elements have one binding, so both directions mean the same value set. */
+    private static @Nullable String direction(Inputs in) {
+        String direction = in.text("contextDirection");
+        if (direction != null && !DIRECTIONS.contains(direction)) {
+            throw Inputs.malformed("contextDirection", direction, String.join(", ", DIRECTIONS));
+        }
+        if (direction != null && in.text("context") == null) {
+            throw Inputs.missing("context");
+        }
+        return direction;
+    }
+
+    /**
+     * The value set that is asked about: the instance, the resource in the request, the one at the url, or the one that the
+     * element of a profile is bound to; null when none is named.
+     */
+    static @Nullable ValueSet valueSet(Doors.Visit visit, Inputs in, @Nullable ValueSet instance) {
         List<Resource> given = in.resources("valueSet");
         String url = given.isEmpty() ? in.firstText("url", "valueSet") : in.text("url");
-        int named = (instance == null ? 0 : 1) + (given.isEmpty() ? 0 : 1) + (url == null ? 0 : 1);
+        String context = in.text("context");
+        int named = (instance == null ? 0 : 1)
+                + (given.isEmpty() ? 0 : 1)
+                + (url == null ? 0 : 1)
+                + (context == null ? 0 : 1);
         if (named > 1) {
-            throw new ProblemException(Problem.error(Code.CONFLICTING_PARAMETERS, "url", "url, valueSet, id"));
+            throw new ProblemException(Problem.error(Code.CONFLICTING_PARAMETERS, "url", "url, valueSet, context, id"));
         }
         if (instance != null) {
             return instance;
@@ -151,9 +94,19 @@ final class Requests {
             }
             return (ValueSet) given.get(0);
         }
+        if (context != null && context.indexOf('#') < 1) {
+            throw Inputs.malformed("context", context, "[StructureDefinition]#[element]");
+        }
+        if (context != null) {
+            return visit.scope().valueSet(ElementBinding.valueSet(visit.catalogue(), context));
+        }
         if (url == null) {
             return null;
         }
+        return visit.scope().valueSet(address(in, url));
+    }
+
+    private static Canonical address(Inputs in, String url) {
         Canonical address = Canonical.parse(url);
         String version = in.text("valueSetVersion");
         if (address.version() == null && version != null) {
@@ -163,7 +116,7 @@ final class Requests {
             String standard = standardVersion(in, address.url());
             address = new Canonical(address.url(), standard);
         }
-        return scope.valueSet(address);
+        return address;
     }
 
     private static @Nullable String standardVersion(Inputs in, String url) {
@@ -190,10 +143,7 @@ final class Requests {
         if (concept == null && coding == null && code == null) {
             throw Inputs.missing("code");
         }
-        if ((concept == null ? 0 : 1) + (coding == null ? 0 : 1) + (code == null ? 0 : 1) > 1) {
-            throw new ProblemException(
-                    Problem.error(Code.CONFLICTING_PARAMETERS, "code", "code, coding, codeableConcept"));
-        }
+        in.atMostOneOf("code", "coding", "codeableConcept");
         ValidateRequest.Form form = ValidateRequest.Form.CODE;
         List<Coding> codings;
         if (concept != null) {
@@ -244,6 +194,7 @@ final class Requests {
     }
 
     static LookupRequest lookup(Inputs in, Languages header) {
+        in.atMostOneOf("code", "coding");
         Coding coding = in.coding("coding");
         if (coding == null) {
             Canonical system = Canonical.parse(in.required("system"));
@@ -289,6 +240,7 @@ final class Requests {
                 codings,
                 new TranslateRequest.Scopes(in.text("source"), in.text("target"), in.text("targetsystem")),
                 reverse,
+                dependencies(in),
                 TranslateRequest.Form.R4);
     }
 
@@ -305,12 +257,27 @@ final class Requests {
                 codings(in, names),
                 new TranslateRequest.Scopes(in.text("sourceScope"), in.text("targetScope"), system),
                 reverse,
+                dependencies(in),
                 TranslateRequest.Form.R5);
+    }
+
+    private static List<Dependency> dependencies(Inputs in) {
+        List<Dependency> all = new ArrayList<>();
+        for (ParametersParameterComponent dependency : in.named("dependency")) {
+            Type element = Inputs.part(dependency, "element");
+            Type concept = Inputs.part(dependency, "concept");
+            if (element == null || !(concept instanceof CodeableConcept value)) {
+                throw Inputs.malformed("dependency", "-", "part element (uri), part concept (CodeableConcept)");
+            }
+            all.add(new Dependency(String.valueOf(element.primitiveValue()), value.getCoding()));
+        }
+        return all;
     }
 
     private record Names(String code, String system, String version, String coding, String concept) {}
 
     private static List<Coding> codings(Inputs in, Names names) {
+        in.atMostOneOf(names.code(), names.coding(), names.concept());
         CodeableConcept concept = in.concept(names.concept());
         if (concept != null) {
             return concept.getCoding();

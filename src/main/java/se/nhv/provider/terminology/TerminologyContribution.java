@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Type;
@@ -27,8 +28,19 @@ public final class TerminologyContribution implements Capability.Contribution {
     private static final Map<String, List<String>> OPERATIONS = Map.of(
             "CodeSystem", List.of("lookup", "validate-code", "batch-validate-code", "subsumes", "find-matches"),
             "ValueSet", List.of("expand", "validate-code", "batch-validate-code"),
-            "ConceptMap", List.of("translate", "closure"),
+            "ConceptMap", List.of("translate"),
             "NamingSystem", List.of("preferred-id"));
+
+    private static final String CLOSURE_TABLES =
+            "Tables live in the memory of this one node. A client whose table is unknown (404) or must be reinitialized (422) initializes "
+                    + "it again and sends all its concepts.";
+
+    private final boolean closure;
+
+    /** @param closure whether closure tables are kept */
+    public TerminologyContribution(boolean closure) {
+        this.closure = closure;
+    }
 
     @Override
     public void addTo(CapabilityStatement statement, CapabilityStatementRestComponent rest, Catalogue catalogue) {
@@ -39,10 +51,22 @@ public final class TerminologyContribution implements Capability.Contribution {
             for (String name : OPERATIONS.getOrDefault(resource.getType(), List.of())) {
                 resource.addOperation().setName(name).setDefinition(definition(resource.getType() + "-" + name));
             }
+            if (closure && resource.getType().equals("ConceptMap")) {
+                addClosure(resource.addOperation());
+            }
         }
-        rest.addOperation().setName("closure").setDefinition(definition("ConceptMap-closure"));
+        if (closure) {
+            addClosure(rest.addOperation());
+        }
         rest.addOperation().setName("cache-control").setDefinition(CACHE_CONTROL);
         rest.addOperation().setName("versions").setDefinition(definition("CapabilityStatement-versions"));
+    }
+
+    private static void addClosure(CapabilityStatementRestResourceOperationComponent operation) {
+        operation
+                .setName("closure")
+                .setDefinition(definition("ConceptMap-closure"))
+                .setDocumentation(CLOSURE_TABLES);
     }
 
     private static Extension feature(String definition, Type value) {

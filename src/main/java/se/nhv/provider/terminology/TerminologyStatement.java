@@ -30,9 +30,12 @@ public final class TerminologyStatement implements Metadata.Statement {
             "http://hl7.org/fhir/5.0/StructureDefinition/extension-TerminologyCapabilities.codeSystem.content";
 
     private final String version;
+    private final boolean closure;
 
-    public TerminologyStatement(String version) {
+    /** @param closure whether closure tables are kept */
+    public TerminologyStatement(String version, boolean closure) {
         this.version = version;
+        this.closure = closure;
     }
 
     @Override
@@ -59,7 +62,7 @@ public final class TerminologyStatement implements Metadata.Statement {
         }
         var expansion =
                 statement.getExpansion().setHierarchical(true).setPaging(true).setIncomplete(false);
-        Requests.EXPAND.stream()
+        OperationParameters.EXPAND.stream()
                 .filter(name -> !NOT_OF_EXPANSION.contains(name))
                 .sorted()
                 .forEach(name -> expansion.addParameter().setName(name));
@@ -68,7 +71,9 @@ public final class TerminologyStatement implements Metadata.Statement {
         statement.setCodeSearch(CodeSearchSupport.ALL);
         statement.getValidateCode().setTranslations(true);
         statement.getTranslation().setNeedsMap(false);
-        statement.getClosure().setTranslation(false);
+        if (closure) {
+            statement.getClosure().setTranslation(false);
+        }
         return statement;
     }
 

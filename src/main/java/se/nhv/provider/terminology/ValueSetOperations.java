@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.ReadyBytes;
 import se.nhv.terminology.Expand;
 import se.nhv.terminology.ValidateCode;
 
@@ -15,8 +16,10 @@ public final class ValueSetOperations {
     private final Doors doors;
     private final Expand expand;
     private final ValidateCode validateCode;
+    private final ExpansionWriter writer;
 
-    public ValueSetOperations(Doors doors, Expand expand, ValidateCode validateCode) {
+    public ValueSetOperations(Doors doors, Expand expand, ValidateCode validateCode, ExpansionWriter writer) {
+        this.writer = writer;
         this.doors = doors;
         this.expand = expand;
         this.validateCode = validateCode;
@@ -33,12 +36,13 @@ public final class ValueSetOperations {
     }
 
     private ValueSet expand(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.EXPAND, (visit, in) -> {
-            ValueSet instance = id == null ? null : doors.instance(visit, id, ValueSet.class, "ValueSet");
-            var asked = Requests.expand(in, visit.scope(), instance, visit.header());
-            return ExpansionShape.valueSet(
+        return doors.answer(request, OperationParameters.EXPAND, (visit, in) -> {
+            ValueSet instance = id == null ? null : doors.valueSet(visit, id);
+            var asked = Requests.expand(visit, in, instance);
+            ValueSet shown = ExpansionShape.valueSet(
                     expand.expand(visit.scope(), asked),
                     visit.catalogue().edition().dataAsOf());
+            return ReadyBytes.beside(shown, writer.json(shown));
         });
     }
 
@@ -53,14 +57,14 @@ public final class ValueSetOperations {
     }
 
     private Parameters validate(RequestDetails request, @Nullable IdType id) {
-        return doors.answer(request, Requests.VALIDATE, (visit, in) -> {
-            ValueSet instance = id == null ? null : doors.instance(visit, id, ValueSet.class, "ValueSet");
+        return doors.answer(request, OperationParameters.VALIDATE, (visit, in) -> {
+            ValueSet instance = id == null ? null : doors.valueSet(visit, id);
             return validate(visit, in, instance);
         });
     }
 
     private Parameters validate(Doors.Visit visit, Inputs in, @Nullable ValueSet instance) {
-        ValueSet set = Requests.valueSet(in, visit.scope(), instance);
+        ValueSet set = Requests.valueSet(visit, in, instance);
         if (set == null) {
             throw Inputs.missing("url");
         }
@@ -73,7 +77,8 @@ public final class ValueSetOperations {
     public Parameters batchValidateCode(RequestDetails request) {
         return doors.answer(
                 request,
-                Requests.VALIDATE,
-                (visit, in) -> doors.batch(visit, in, (own, question) -> validate(own, question, null)));
+                OperationParameters.BATCH,
+                (visit, in) -> doors.batch(
+                        visit, OperationParameters.QUESTION, (own, question) -> validate(own, question, null)));
     }
 }

@@ -3,6 +3,7 @@ package se.nhv.provider.write;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -45,8 +46,7 @@ public final class Entries {
         Command command;
         if (request.getMethod() == HTTPVerb.POST) {
             String ifNoneExist = request.getIfNoneExist();
-            command =
-                    new Command.Create(resource(entry, path), ifNoneExist == null ? null : Clients.query(ifNoneExist));
+            command = new Command.Create(created(entry, path), ifNoneExist == null ? null : Clients.query(ifNoneExist));
         } else if (request.getMethod() == HTTPVerb.PUT) {
             command = new Command.Update(target(request, path), resource(entry, path), match);
         } else if (request.getMethod() == HTTPVerb.PATCH) {
@@ -61,22 +61,42 @@ public final class Entries {
         Resource resource = required(entry, path);
         String type = type(entry.getRequest(), path);
         if (!resource.fhirType().equals(type)) {
-            throw refused(
-                    Code.MALFORMED_ELEMENT,
-                    path + ".request.url",
-                    "url",
-                    entry.getRequest().getUrl());
+            throw misplaced(entry.getRequest(), path);
         }
         return resource;
     }
 
+    /** The resource of a creation, whose address is the type's alone. */
+    private Resource created(BundleEntryComponent entry, String path) {
+        Resource resource = resource(entry, path);
+        if (!url(entry.getRequest()).equals(resource.fhirType())) {
+            throw misplaced(entry.getRequest(), path);
+        }
+        return resource;
+    }
+
+    private static ProblemException misplaced(BundleEntryRequestComponent request, String path) {
+        return refused(Code.MALFORMED_ELEMENT, path + ".request.url", "url", request.getUrl());
+    }
+
+    /** The address below the base: a leading slash does no harm. */
+    private static String url(BundleEntryRequestComponent request) {
+        return request.getUrl().replaceFirst("^/", "");
+    }
+
     private JsonNode patch(BundleEntryComponent entry, String path) {
         Resource resource = required(entry, path);
-        return resource instanceof Binary binary ? bodies.tree(binary.getData()) : bodies.tree(resource);
+        if (!(resource instanceof Binary binary)) {
+            return bodies.tree(resource);
+        }
+        if (!binary.hasData()) {
+            throw refused(Code.MISSING_ELEMENT, path + ".resource.data", path + ".resource.data");
+        }
+        return bodies.tree(binary.getData());
     }
 
     private static Resource required(BundleEntryComponent entry, String path) {
-        if (!entry.hasResource()) {
+        if (entry.getResource() == null) {
             throw refused(Code.MISSING_ELEMENT, path + ".resource", path + ".resource");
         }
         return entry.getResource();
@@ -84,7 +104,7 @@ public final class Entries {
 
     private Target target(BundleEntryRequestComponent request, String path) {
         String type = type(request, path);
-        String url = request.getUrl();
+        String url = url(request);
         int question = url.indexOf('?');
         if (question >= 0) {
             return new Target.Found(type, url.substring(question + 1));
@@ -97,7 +117,7 @@ public final class Entries {
     }
 
     private String type(BundleEntryRequestComponent request, String path) {
-        String type = request.getUrl().split("[/?]", 2)[0];
+        String type = url(request).split("[/?]", 2)[0];
         if (!types.contains(type)) {
             throw refused(Code.UNKNOWN_RESOURCE, path + ".request.url", request.getUrl());
         }
@@ -133,11 +153,11 @@ public final class Entries {
     }
 
     /** The response entry of an entry that was refused. */
-    BundleEntryComponent refusal(ProblemException wrong, Language language) {
+    BundleEntryComponent refusal(List<Problem> problems, Language language) {
         BundleEntryComponent answer = new BundleEntryComponent();
         answer.getResponse()
-                .setStatus(Integer.toString(wrong.status()))
-                .setOutcome(results.outcome(wrong.problems(), language));
+                .setStatus(Integer.toString(problems.get(0).code().status()))
+                .setOutcome(results.outcome(problems, language));
         return answer;
     }
 }

@@ -12,10 +12,12 @@ import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
@@ -50,8 +52,7 @@ public final class Reads {
     BundleEntryComponent answer(BundleEntryComponent entry, String path, RequestDetails request) {
         BundleEntryComponent answer = new BundleEntryComponent();
         try {
-            answer.setResource(read(entry, (ServletRequestDetails) request));
-            answer.getResponse().setStatus("200");
+            answer(answer, read(entry, path, (ServletRequestDetails) request), entry);
         } catch (ProblemException wrong) {
             refuse(answer, wrong.problems(), wrong.status(), request);
         } catch (BaseServerResponseException wrong) {
@@ -66,15 +67,34 @@ public final class Reads {
         return answer;
     }
 
+    /** Status, ETag and date of what was read; 304 without it where the entry's own conditions say that the client has it. */
+    private static void answer(BundleEntryComponent answer, Resource read, BundleEntryComponent entry) {
+        String version = read.getMeta().getVersionId();
+        Date changed = read.getMeta().getLastUpdated();
+        String etag = version == null ? null : "W/\"" + version + "\"";
+        String known = entry.getRequest().getIfNoneMatch();
+        Date since = entry.getRequest().getIfModifiedSince();
+        boolean unchanged = known != null
+                ? etag != null && List.of(known.split("\\s*,\\s*", -1)).contains(etag)
+                : since != null && changed != null && !changed.after(since);
+        answer.getResponse().setStatus(unchanged ? "304" : "200").setEtag(etag);
+        if (!(read instanceof Bundle)) {
+            answer.getResponse().setLastModified(changed);
+        }
+        if (!unchanged) {
+            answer.setResource(read);
+        }
+    }
+
     private void refuse(BundleEntryComponent answer, List<Problem> problems, int status, RequestDetails request) {
         answer.getResponse()
                 .setStatus(Integer.toString(status))
                 .setOutcome(results.outcome(problems, Results.language(request)));
     }
 
-    private Resource read(BundleEntryComponent entry, ServletRequestDetails outer) {
+    private Resource read(BundleEntryComponent entry, String path, ServletRequestDetails outer) {
         RestfulServer server = outer.getServer();
-        ServletSubRequestDetails inner = inner(entry, outer);
+        ServletSubRequestDetails inner = inner(entry, path, outer);
         BaseMethodBinding method = server.determineResourceMethod(inner, inner.getRequestPath());
         if (!(method instanceof BaseResourceReturningMethodBinding reading)) {
             throw new ProblemException(Problem.error(
@@ -91,7 +111,7 @@ public final class Reads {
         return ready != null ? codec.parse(ready) : ((Resource) stub).copy();
     }
 
-    private ServletSubRequestDetails inner(BundleEntryComponent entry, ServletRequestDetails outer) {
+    private ServletSubRequestDetails inner(BundleEntryComponent entry, String place, ServletRequestDetails outer) {
         String url = entry.getRequest().getUrl().replaceFirst("^/", "");
         int question = url.indexOf('?');
         String path = question < 0 ? url : url.substring(0, question);
@@ -101,7 +121,7 @@ public final class Reads {
         inner.setServletRequest(outer.getServletRequest());
         boolean post = entry.getRequest().getMethod() == HTTPVerb.POST;
         inner.setRequestType(post ? RequestTypeEnum.POST : RequestTypeEnum.GET);
-        inner.setParameters(question < 0 ? Map.of() : parameters(url.substring(question + 1)));
+        inner.setParameters(question < 0 ? Map.of() : parameters(url.substring(question + 1), place));
         inner.setRequestPath(path);
         inner.setCompleteUrl(outer.getFhirServerBase() + "/" + url);
         if (post) {
@@ -110,6 +130,14 @@ public final class Reads {
         }
         outer.getServer().populateRequestDetailsFromRequestPath(inner, path);
         return inner;
+    }
+
+    private static Map<String, String[]> parameters(String query, String place) {
+        try {
+            return parameters(query);
+        } catch (IllegalArgumentException notEncoded) {
+            throw new ProblemException(Problem.error(Code.MALFORMED_PARAMETER, place + ".request.url", "?", query));
+        }
     }
 
     private static Map<String, String[]> parameters(String query) {

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Patch;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -51,8 +52,10 @@ public final class WriteProvider implements IResourceProvider {
             @ResourceParam Resource ignored,
             @ConditionalUrlParam @Nullable String ifNoneExist,
             RequestDetails request) {
-        String query = ifNoneExist == null ? null : Clients.query(ifNoneExist);
-        return write(new Command.Create(sent(request), query), request);
+        // HAPI takes an empty condition for none, and would create without one
+        String header = ifNoneExist != null ? ifNoneExist : request.getHeader(Constants.HEADER_IF_NONE_EXIST);
+        String query = header == null ? null : Clients.query(header);
+        return write(new Command.Create(SentBodies.of(request), query), request);
     }
 
     @Update
@@ -61,7 +64,8 @@ public final class WriteProvider implements IResourceProvider {
             @IdParam @Nullable IdType id,
             @ConditionalUrlParam @Nullable String condition,
             RequestDetails request) {
-        return write(new Command.Update(target(id, condition), sent(request), Clients.match(request)), request);
+        return write(
+                new Command.Update(target(id, condition), SentBodies.of(request), Clients.match(request)), request);
     }
 
     @Patch
@@ -84,21 +88,11 @@ public final class WriteProvider implements IResourceProvider {
         return results.of(writer.write(command, Clients.of(request)), request);
     }
 
-    private Resource sent(RequestDetails request) {
-        Resource resource = SentBodies.of(request);
-        if (!resource.fhirType().equals(name)) {
-            throw new ProblemException(
-                    Problem.error(Code.MALFORMED_ELEMENT, "resourceType", "resourceType", resource.fhirType())
-                            .allowing(name));
-        }
-        return resource;
-    }
-
     private Target target(@Nullable IdType id, @Nullable String condition) {
-        if (condition != null && (id == null || !id.hasIdPart())) {
-            return new Target.Found(name, Clients.query(condition));
+        if (id == null || !id.hasIdPart()) {
+            return new Target.Found(name, condition == null ? "" : Clients.query(condition));
         }
-        String text = id == null ? "" : String.valueOf(id.getIdPart());
+        String text = id.getIdPart();
         if (!ResourceKey.isId(text)) {
             throw new ProblemException(Problem.error(Code.MALFORMED_ELEMENT, name + ".id", "id", text)
                     .allowing("[A-Za-z0-9.-]{1,64}"));

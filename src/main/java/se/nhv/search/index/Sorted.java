@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import se.nhv.search.value.Value;
+import se.nhv.text.Pairs;
 
 /**
  * An immutable sorted map from values to the resources that have them: a list of chunks, each a pair of arrays. A change
@@ -24,10 +25,32 @@ public final class Sorted {
         boolean visit(Value value, Ordinals ordinals);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole, never handed out
-    private record Chunk(Value[] values, Ordinals[] ordinals) {
+    /** Values, and of each the resources and, once somebody looks for a part of a text, the pairs of letters. */
+    private static final class Chunk {
+        private final Value[] values;
+        private final Ordinals[] ordinals;
+        private volatile long @Nullable [] pairs;
+
+        Chunk(Value[] values, Ordinals[] ordinals) {
+            this.values = values;
+            this.ordinals = ordinals;
+        }
+
         int size() {
             return values.length;
+        }
+
+        /** Side by side, because to look into hundreds of thousands of texts is to wait for memory. */
+        long[] pairs() {
+            long[] known = pairs;
+            if (known == null) {
+                known = new long[values.length];
+                for (int i = 0; i < known.length; i++) {
+                    known[i] = values[i].pairs();
+                }
+                pairs = known;
+            }
+            return known;
         }
     }
 
@@ -66,6 +89,22 @@ public final class Sorted {
             for (; at < values.length; at++) {
                 boolean over = range.high() != null && values[at].compareTo(range.high()) >= 0;
                 if (over || !visitor.visit(values[at], chunks[chunk].ordinals[at])) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Visits those values of the range, in rising order, that may hold a text with these pairs of letters ({@link Pairs}). */
+    public void forEach(Range range, long pairs, Visitor visitor) {
+        if (pairs == 0 || range.low() != null || range.high() != null) {
+            forEach(range, visitor);
+            return;
+        }
+        for (Chunk chunk : chunks) {
+            long[] marks = chunk.pairs();
+            for (int at = 0; at < marks.length; at++) {
+                if (Pairs.mayHold(marks[at], pairs) && !visitor.visit(chunk.values[at], chunk.ordinals[at])) {
                     return;
                 }
             }

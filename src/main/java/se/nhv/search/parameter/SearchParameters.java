@@ -27,14 +27,14 @@ public final class SearchParameters {
     public SearchParameters(FhirContext context, Collection<String> types) {
         for (String type : types) {
             Map<String, Parameter> byName = new TreeMap<>();
-            List<RuntimeSearchParam> standard =
-                    context.getResourceDefinition(type).getSearchParams();
+            RuntimeResourceDefinition definition = context.getResourceDefinition(type);
+            List<RuntimeSearchParam> standard = definition.getSearchParams();
             Map<String, RuntimeSearchParam> byUrl = new LinkedHashMap<>();
             standard.forEach(each -> byUrl.put(each.getUri(), each));
-            standard.forEach(each -> byName.put(each.getName(), read(type, each, byUrl)));
+            standard.forEach(each -> byName.put(each.getName(), read(definition, each, byUrl)));
             OwnParameters.of(type).forEach(own -> byName.put(own.name(), own));
             byType.put(type, byName);
-            elements.put(type, elements(context.getResourceDefinition(type)));
+            elements.put(type, elements(definition));
         }
     }
 
@@ -84,7 +84,8 @@ public final class SearchParameters {
         return partOf != null && partOf.targets().contains(type) ? partOf : null;
     }
 
-    private static Parameter read(String type, RuntimeSearchParam source, Map<String, RuntimeSearchParam> byUrl) {
+    private static Parameter read(
+            RuntimeResourceDefinition type, RuntimeSearchParam source, Map<String, RuntimeSearchParam> byUrl) {
         List<Parameter> parts = new ArrayList<>();
         for (RuntimeSearchParam.Component component : source.getComponents()) {
             RuntimeSearchParam part = byUrl.get(component.getReference());
@@ -99,14 +100,16 @@ public final class SearchParameters {
     }
 
     private static Parameter parameter(
-            String type, RuntimeSearchParam source, String expression, List<Parameter> parts) {
+            RuntimeResourceDefinition type, RuntimeSearchParam source, String expression, List<Parameter> parts) {
+        ParameterType kind = ParameterType.valueOf(source.getParamType().name().toUpperCase(Locale.ROOT));
         return new Parameter(
                 source.getName(),
-                ParameterType.valueOf(source.getParamType().name().toUpperCase(Locale.ROOT)),
+                kind,
                 Path.parse(expression),
-                StandardUrls.of(type, source),
+                StandardUrls.of(type.getName(), source),
                 Objects.requireNonNullElse(source.getDescription(), source.getName()),
                 source.getTargets().stream().sorted().toList(),
-                parts);
+                parts,
+                kind == ParameterType.TOKEN ? Bindings.codes(type, expression) : List.of());
     }
 }

@@ -33,6 +33,11 @@ public sealed interface Criterion {
         return Range.ALL;
     }
 
+    /** The pairs of letters that every value has which matches ({@link se.nhv.text.Pairs}); 0 = nothing is known. */
+    default long pairs() {
+        return 0;
+    }
+
     /** A token: the code, the system, or both (3.1.1.4.10); null = not asked for, an empty system = without system. */
     record TokenIs(@Nullable String system, @Nullable String code) implements Criterion {
         @Override
@@ -58,6 +63,11 @@ public sealed interface Criterion {
 
     /** The text of a token begins with it ({@code :text}). */
     record TokenText(NamePattern pattern) implements Criterion {
+        @Override
+        public long pairs() {
+            return pattern.pairs();
+        }
+
         @Override
         public boolean matches(Value value) {
             return value instanceof TokenValue token
@@ -101,6 +111,11 @@ public sealed interface Criterion {
 
     /** A text that the pattern fits: its beginning, any part ({@code :contains}), the whole or its end ({@code _filter}). */
     record TextLike(NamePattern pattern) implements Criterion {
+        @Override
+        public long pairs() {
+            return pattern.pairs();
+        }
+
         @Override
         public boolean matches(Value value) {
             return value instanceof TextValue text
@@ -271,6 +286,11 @@ public sealed interface Criterion {
 
     /** A word that begins so. */
     record WordLike(NamePattern pattern) implements Criterion {
+        @Override
+        public long pairs() {
+            return pattern.pairs();
+        }
+
         @Override
         public boolean matches(Value value) {
             return value instanceof WordValue word

@@ -13,6 +13,7 @@ import se.nhv.search.value.DateValue;
 import se.nhv.search.value.Dates;
 import se.nhv.search.value.ReferenceValue;
 import se.nhv.search.value.References;
+import se.nhv.text.Letters;
 import se.nhv.text.NamePattern;
 
 /**
@@ -54,7 +55,7 @@ final class CriterionParser {
     List<Criterion> read(String name, Parameter parameter, String modifier, String value) {
         return switch (parameter.type()) {
             case TOKEN -> List.of(token(name, modifier, value));
-            case STRING -> List.of(text(modifier, Escapes.unescape(value)));
+            case STRING -> List.of(text(name, modifier, Escapes.unescape(value)));
             case URI -> List.of(uri(modifier, Escapes.unescape(value)));
             case REFERENCE -> reference(name, parameter, modifier, value);
             case DATE -> List.of(date(name, value));
@@ -70,7 +71,7 @@ final class CriterionParser {
             return ofType(name, value);
         }
         if (modifier.equals("text")) {
-            return new Criterion.TokenText(NamePattern.prefix(Escapes.unescape(value)));
+            return new Criterion.TokenText(NamePattern.prefix(letters(name, Escapes.unescape(value))));
         }
         if (modifier.equals("in") || modifier.equals("not-in")) {
             return new Criterion.TokenAmong(codes.in(Escapes.unescape(value)));
@@ -106,12 +107,20 @@ final class CriterionParser {
                 parts.size() == 1 ? null : Escapes.unescape(parts.get(0)), last.isEmpty() ? null : last);
     }
 
-    private static Criterion text(String modifier, String value) {
+    private static Criterion text(String name, String modifier, String value) {
         return switch (modifier) {
             case "exact" -> new Criterion.TextIs(value);
-            case "contains" -> new Criterion.TextLike(NamePattern.contains(value));
-            default -> new Criterion.TextLike(NamePattern.prefix(value));
+            case "contains" -> new Criterion.TextLike(NamePattern.contains(letters(name, value)));
+            default -> new Criterion.TextLike(NamePattern.prefix(letters(name, value)));
         };
+    }
+
+    /** The text, which has something left when case and marks are taken away: nothing is a part of every text. */
+    static String letters(String name, String text) {
+        if (Letters.exact(text).isBlank()) {
+            throw Refusals.malformed(name, text, "string");
+        }
+        return text;
     }
 
     private static Criterion uri(String modifier, String value) {
@@ -176,6 +185,11 @@ final class CriterionParser {
         return new Criterion.DateIs(prefix(value), stretch(name, value, withoutPrefix(value)), now);
     }
 
+    /** A stretch of time that shares a moment with the one in the text, which has no prefix. */
+    static Criterion overlaps(String name, String value) {
+        return new Criterion.DateOverlaps(stretch(name, value, value));
+    }
+
     private static DateValue stretch(String name, String value, String date) {
         DateValue stretch = Dates.parse(date.replace(' ', '+'));
         if (stretch == null) {
@@ -226,7 +240,7 @@ final class CriterionParser {
     private Criterion special(String name, Parameter parameter, String value) {
         return switch (parameter.name()) {
             case "near" -> near(name, value);
-            case "valid-on" -> new Criterion.DateOverlaps(stretch(name, value, value));
+            case "valid-on" -> overlaps(name, value);
             default -> new Criterion.WordLike(NamePattern.prefix(Escapes.unescape(value)));
         };
     }

@@ -24,6 +24,6 @@ final class FilterOperators {
     }
 
     static String allowed() {
-        return "eq, ne, co, sw, ew, gt, lt, ge, le, ap, sa, eb, pr, ss, sb, in, ni, re";
+        return "eq, ne, co, sw, ew, gt, lt, ge, le, ap, sa, eb, pr, po, ss, sb, in, ni, re";
     }
 }

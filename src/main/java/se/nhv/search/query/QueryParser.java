@@ -78,14 +78,16 @@ final class QueryParser {
         Name parsed = Name.parse(name);
         Parameter parameter = table.find(type, parsed.name);
         if (parameter == null) {
-            throw Refusals.unknown(whole, names(type));
+            throw Refusals.unknown(filter ? whole.substring(0, whole.lastIndexOf(':')) : whole, names(type));
         }
         if (!parsed.rest.isEmpty()) {
             return chain(parameter, parsed, value, whole, depth);
         }
         return filter
                 ? operator(parameter, parsed.modifier, value, whole)
-                : plain(parameter, parsed.modifier, value, whole);
+                : parsed.modifier.isEmpty() && CanonicalQuery.fits(table, type, parameter, value)
+                        ? CanonicalQuery.of(table, type, parameter, value)
+                        : plain(parameter, parsed.modifier, value, whole);
     }
 
     /** Every name that may stand in a search of the type. */
@@ -181,7 +183,7 @@ final class QueryParser {
             }
         }
         if (parameter.type() == ParameterType.SPECIAL && parameter.name().startsWith("_")) {
-            return words(parameter, values);
+            return words(parameter, values, whole);
         }
         List<Criterion> any = new ArrayList<>();
         values.forEach(each -> any.addAll(criteria.read(whole, parameter, modifier, each)));
@@ -197,8 +199,13 @@ final class QueryParser {
         if (ordered && FilterOperators.ORDERED.contains(operator)) {
             return plain(parameter, "", operator + value, whole);
         }
+        if (parameter.type() == ParameterType.DATE && operator.equals("po")) {
+            return new Query.Matches(parameter, List.of(CriterionParser.overlaps(whole, value)));
+        }
         if (parameter.type() == ParameterType.STRING && FilterOperators.TEXT.contains(operator)) {
-            Query text = new Query.Matches(parameter, List.of(FilterOperators.text(operator, Escapes.unescape(value))));
+            Query text = new Query.Matches(
+                    parameter,
+                    List.of(FilterOperators.text(operator, CriterionParser.letters(whole, Escapes.unescape(value)))));
             return operator.equals("ne") ? new Query.Not(text) : text;
         }
         return switch (operator) {
@@ -244,10 +251,14 @@ final class QueryParser {
     }
 
     /** Every word must be there, of one of the values. */
-    private static Query words(Parameter parameter, List<String> values) {
+    private static Query words(Parameter parameter, List<String> values, String whole) {
         List<Query> any = new ArrayList<>();
         for (String value : values) {
-            any.add(new Query.All(Words.of(Escapes.unescape(value)).stream()
+            List<String> words = Words.of(Escapes.unescape(value));
+            if (words.isEmpty()) {
+                throw Refusals.malformed(whole, value, "word [word]"); // no word at all would be in every resource
+            }
+            any.add(new Query.All(words.stream()
                     .<Query>map(word ->
                             new Query.Matches(parameter, List.of(new Criterion.WordLike(NamePattern.prefix(word)))))
                     .toList()));

@@ -52,7 +52,7 @@ public final class RequestParser {
                 }
             } else {
                 if (!argument.name().equals("_type")) {
-                    byType.forEach((type, all) -> all.add(query(queries, type, argument)));
+                    add(argument, queries, byType);
                 }
                 used.add(argument);
             }
@@ -67,6 +67,19 @@ public final class RequestParser {
                 results.shape(),
                 List.copyOf(used),
                 unknown.stream().map(RequestParser::ignored).toList());
+    }
+
+    /** @throws ProblemException when a type does not have what is asked, or none can hold the code */
+    private static void add(Argument argument, QueryParser queries, Map<String, List<Query>> byType) {
+        List<Query> each = new ArrayList<>();
+        byType.forEach((type, all) -> {
+            Query query = query(queries, type, argument);
+            all.add(query);
+            each.add(query);
+        });
+        BoundCodes.inEach(each).ifPresent(wrong -> {
+            throw wrong.refusal(argument.name());
+        });
     }
 
     private static Query query(QueryParser queries, String type, Argument argument) {

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.nhv.problem.Code;
 import se.nhv.problem.Nearest;
+import se.nhv.problem.Problem;
+import se.nhv.problem.ProblemException;
 import se.nhv.search.parameter.Parameter;
 import se.nhv.search.parameter.ParameterType;
 import se.nhv.search.parameter.SearchParameters;
@@ -87,6 +90,9 @@ final class ResultParameters {
     Argument read(Argument argument) {
         String name = argument.name();
         String value = argument.value();
+        if (name.contains(":") && !name.startsWith("_include") && !name.startsWith("_revinclude")) {
+            throw Refusals.unknown(name, List.of(name.substring(0, name.indexOf(':'))));
+        }
         if (ONCE.contains(name) && !seen.add(name)) {
             throw Refusals.repeated(name);
         }
@@ -117,7 +123,12 @@ final class ResultParameters {
         return argument;
     }
 
+    /** @throws ProblemException when the parameters contradict each other */
     Shape shape() {
+        if (summary == Shape.Summary.TEXT && !includes.isEmpty()) {
+            throw new ProblemException(
+                    Problem.error(Code.CONFLICTING_PARAMETERS, "_summary", "_summary=text, _include, _revinclude"));
+        }
         if (summary == Shape.Summary.COUNT) {
             count = 0;
         }
@@ -223,7 +234,9 @@ final class ResultParameters {
         Parameter parameter = parts.length < 2 ? null : table.find(parts[0], parts[1]);
         boolean all = parts.length == 2 && parts[1].equals("*") && table.types().contains(parts[0]);
         boolean right = all || (parameter != null && parameter.type() == ParameterType.REFERENCE && parts.length <= 3);
-        if (!right || (parts.length == 3 && !table.types().contains(parts[2]))) {
+        boolean pointsThere = parts.length < 3
+                || (table.types().contains(parts[2]) && parameter != null && parameter.mayPointTo(parts[2]));
+        if (!right || !pointsThere) {
             throw Refusals.malformed(name, value, allowedIncludes(reverse), nearestInclude(value, reverse));
         }
         return new Include(reverse, parts[0], all ? null : parts[1], parts.length == 3 ? parts[2] : null, iterate);

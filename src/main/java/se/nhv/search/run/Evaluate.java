@@ -70,7 +70,7 @@ public final class Evaluate {
             BitSet found = new BitSet();
             ParameterIndex parameter = resources.parameter(query.parameter().name());
             for (Criterion criterion : query.any()) {
-                parameter.byValue().forEach(criterion.range(), (value, ordinals) -> {
+                parameter.byValue().forEach(criterion.range(), criterion.pairs(), (value, ordinals) -> {
                     if (criterion.matches(value)) {
                         ordinals.addTo(found);
                     }

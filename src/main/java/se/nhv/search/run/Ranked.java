@@ -30,10 +30,11 @@ record Ranked(Doc doc, @Nullable Value[] keys, double score) {
         return new Ranked(doc, keys, scored ? score.of(doc.ordinal()) : 0);
     }
 
-    /** By the keys, resources without a value last; then by type and id. */
+    /** By the keys, resources without a value last; then by type and id, and by the place of one that lives inside another. */
     static Comparator<Ranked> order(List<SortKey> sort) {
         Comparator<Ranked> order = Comparator.<Ranked, String>comparing(ranked -> ranked.doc.type())
-                .thenComparing(ranked -> ranked.doc.entry().id());
+                .thenComparing(ranked -> ranked.doc.entry().id())
+                .thenComparing(ranked -> ranked.doc.ordinal());
         for (int i = sort.size() - 1; i >= 0; i--) {
             order = byKey(sort.get(i), i).thenComparing(order);
         }

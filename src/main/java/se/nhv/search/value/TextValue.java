@@ -1,6 +1,7 @@
 package se.nhv.search.value;
 
 import se.nhv.text.Letters;
+import se.nhv.text.Pairs;
 import se.nhv.text.SwedishOrder;
 
 /**
@@ -23,6 +24,11 @@ public record TextValue(String order, String letters, String text) implements Va
         }
         int result = order.compareTo(other.order);
         return result != 0 ? result : text.compareTo(other.text);
+    }
+
+    @Override
+    public long pairs() {
+        return Pairs.mark(letters);
     }
 
     @Override

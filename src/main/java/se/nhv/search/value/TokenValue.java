@@ -1,5 +1,8 @@
 package se.nhv.search.value;
 
+import se.nhv.text.Letters;
+import se.nhv.text.Pairs;
+
 /**
  * A code, an identifier, a contact point, a boolean (FHIR R4, 3.1.1.4.10). Absent parts are empty.
  *
@@ -28,6 +31,11 @@ public record TokenValue(String code, String system, String text, String typeSys
         order = order != 0 ? order : typeSystem.compareTo(other.typeSystem);
         order = order != 0 ? order : typeCode.compareTo(other.typeCode);
         return order != 0 ? order : Boolean.compare(implied, other.implied);
+    }
+
+    @Override
+    public long pairs() {
+        return Pairs.mark(Letters.exact(text));
     }
 
     @Override

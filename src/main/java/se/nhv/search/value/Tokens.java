@@ -2,6 +2,7 @@ package se.nhv.search.value;
 
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens from the datatypes that R4's table of token parameters lists (3.1.1.4.10). */
 final class Tokens {
+    /** R4's system for true and false, which nobody writes and which is right nevertheless. */
+    private static final String BOOLEAN = "http://hl7.org/fhir/special-values";
+
     private Tokens() {}
 
     static void add(Base found, Set<Value> into) {
@@ -31,6 +35,8 @@ final class Tokens {
         } else if (found instanceof IdType id) {
             // HAPI's id of a parsed resource also holds its type and version
             into.add(new TokenValue(text(id.getIdPart()), "", "", "", "", true));
+        } else if (found instanceof BooleanType && found.primitiveValue() != null) {
+            into.add(new TokenValue(found.primitiveValue(), BOOLEAN, "", "", "", true));
         } else if (found.isPrimitive() && found.primitiveValue() != null) {
             into.add(new TokenValue(found.primitiveValue(), "", "", "", "", true));
         }

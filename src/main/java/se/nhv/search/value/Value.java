@@ -19,6 +19,11 @@ public sealed interface Value extends Comparable<Value>
     /** How the value is shown to a person who asks why a resource was found. */
     String shown();
 
+    /** The pairs of letters in the text that patterns are matched against ({@link se.nhv.text.Pairs}); all when there is none. */
+    default long pairs() {
+        return -1;
+    }
+
     /** Orders values of different kinds, which never stand in one index, so that the order is total. */
     default int compareKind(Value other) {
         return getClass().getName().compareTo(other.getClass().getName());

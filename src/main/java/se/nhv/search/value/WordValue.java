@@ -1,5 +1,7 @@
 package se.nhv.search.value;
 
+import se.nhv.text.Pairs;
+
 /**
  * A word of a text.
  *
@@ -9,6 +11,11 @@ public record WordValue(String letters) implements Value {
     @Override
     public int compareTo(Value value) {
         return value instanceof WordValue other ? letters.compareTo(other.letters) : compareKind(value);
+    }
+
+    @Override
+    public long pairs() {
+        return Pairs.mark(letters);
     }
 
     @Override

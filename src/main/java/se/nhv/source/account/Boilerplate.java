@@ -1,9 +1,11 @@
 package se.nhv.source.account;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,23 +14,32 @@ import java.util.regex.Pattern;
  */
 public final class Boilerplate {
     private static final Map<String, Pattern> PATTERNS = new LinkedHashMap<>();
+    /** The patterns of whole sentences; the others are of links and labels, which have no full stop. */
+    private static final Set<String> SENTENCES = new HashSet<>();
+
+    /** What makes a sentence of a link's words. */
+    private static final Pattern VERB = Pattern.compile(".* (finns|hittar|finner|kan|ingår|är) .*");
+
     private static final String PAGE_DATES = "page dates";
 
     static {
         put("comment of a saved text", "#.*");
-        put(
+        sentence(
                 "what the page holds",
                 "(Här|Nedan|På (den här )?sidan) (hittar|finns|finner|ligger|kan|får|redovisas|visas) .*");
-        put(
+        sentence(
                 "what the decision holds",
                 "(I )?([Ss]ocialstyrelsens|[Mm]yndighetens) beslut (hittar|finns|anger|framgår|beskriver|står) .*");
-        put(
+        sentence(
                 "what the permit decision holds",
                 "(I n|N)ämnd(ens|beslutet|en för nationell).{0,40} (hittar|finns|anger|framgår|beskriver|beslutar) .*");
-        put(
+        sentence(
                 "yearly reporting",
                 "(Verksamheter|Enheter|Regioner|De|Alla|Den)\\b.{0,80} rapporterar (varje år|årligen) .*");
-        put("measures are made", "(Uppföljningsm|M)ått(en)? .{0,40}(tas|tagits|har tagits|kommer att tas) fram.*");
+        sentence(
+                "measures are made",
+                "((Uppföljningsm|M)ått(en)?|Följande (uppföljnings)?mått) .{0,40}"
+                        + "((tas|tagits|har tagits|kommer att tas) fram|är under framtagande).*");
         put(
                 "read more",
                 "(Läs|Du kan läsa)( (även|också|mer|vidare))? (om|hos|på|i|under|vidare) .{1,160}|Se (även|också|respektive|mer|vidare) .{1,160}"
@@ -36,20 +47,20 @@ public final class Boilerplate {
         put(
                 PAGE_DATES,
                 "(Senast (uppdaterad|granskad|ändrad)|Publicerad|Uppdaterad|Granskad)\\s*:?\\s*([\\d -]{0,12}|\\d{1,2} \\p{Ll}{3,9} \\d{4})");
-        put(
+        sentence(
                 "law that replaced rikssjukvård",
-                "(I och med|Genom|Enligt|Med stöd av) (lag|lagen|övergångsbestämmelse\\p{L}*) \\(?\\d{4}:\\d+.*");
+                "(I och med|I samband med|Genom|Enligt|Med stöd av|Av) .{0,80}(lag|lagen|bestämmelse\\p{L}*)\\b.*(rikssjukvård|ändr|övergång).*");
         put(
                 "banner: trouble with the site",
-                ".{0,60}\\b(webbplatsen|webbsidan|sökfunktionen|e-tjänsten|sajten)\\b.{0,60}");
+                ".{0,60}\\b(webbplatsen|webbsidan|sökfunktionen|e-tjänsten|sajten)\\b.{0,160}");
         put("banner: search", "Sökningen .*|Felet .{0,60}|Vi (arbetar|beklagar|jobbar) .{0,80}");
         put("banner: thanks", "Tack för .{0,60}");
         put("cookies", ".{0,40}\\b(kakor|cookies)\\b.{0,200}");
         put(
                 "navigation",
-                "(Hoppa till .{0,40}|Till (toppen|startsidan|innehållet).{0,20}|Start(sida)?|Meny|Sök|Lyssna|Skriv ut|Dela.{0,30}|Tillbaka.{0,40}|Översikt|Other languages|(In )?English|Svenska|Lättläst|Teckenspråk|Kontakt|Om sidan)");
+                "[/|»›·]{1,3}|(Hoppa till .{0,40}|Till (toppen|startsidan|innehållet).{0,20}|Start(sida)?|Meny|Sök|Lyssna|Skriv ut|Dela.{0,30}|Tillbaka.{0,40}|Översikt|Other languages|(In )?English|Svenska|Lättläst|Teckenspråk|Kontakt|Om sidan|Stäng|Visa (mer|mindre|alla)|Fäll (ut|ihop).{0,20}|Innehåll(sförteckning)?|Facebook|LinkedIn|Twitter|E-post)");
         put("photo credit", "FOTO: .*");
-        put("page number", "(Sida )?\\d{1,3}( ?\\(\\d{1,3}\\)| av \\d{1,3})?");
+        put("page number, or a date alone", "(Sida )?\\d{1,3}( ?\\(\\d{1,3}\\)| av \\d{1,3})?|\\d{4}-\\d{2}-\\d{2}");
         put("page footer", "SOCIALSTYRELSEN \\d{4}-\\d{2}-\\d{2}.*|SOCIALSTYRELSEN");
         put("source of an article", "Källa enligt .*|Källa: .*");
         put("download", "(Ladda ner|Hämta|Öppna|Beställ) .{0,120}");
@@ -59,6 +70,11 @@ public final class Boilerplate {
     }
 
     private Boilerplate() {}
+
+    private static void sentence(String name, String pattern) {
+        put(name, pattern);
+        SENTENCES.add(name);
+    }
 
     private static void put(String name, String pattern) {
         PATTERNS.put(name, Pattern.compile(pattern));
@@ -70,6 +86,14 @@ public final class Boilerplate {
                 .filter(entry -> entry.getValue().matcher(text).matches())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Whether the text is the beginning of a sentence that every page carries, and not the whole of it. */
+    public static boolean cut(String text) {
+        boolean sentence = matching(text)
+                .filter(name -> SENTENCES.contains(name) || VERB.matcher(text).matches())
+                .isPresent();
+        return sentence && !text.matches(".*[.!?]");
     }
 
     /** Whether the text is the line that says when the page was written or changed. */

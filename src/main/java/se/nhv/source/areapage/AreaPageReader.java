@@ -1,12 +1,10 @@
 package se.nhv.source.areapage;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
 import se.nhv.source.directory.Directory;
@@ -14,52 +12,40 @@ import se.nhv.source.read.Block;
 import se.nhv.source.record.Document;
 import se.nhv.source.record.Document.Definition;
 import se.nhv.source.record.Document.Facts;
-import se.nhv.source.record.Document.Period;
 import se.nhv.source.record.Document.ReadingResult;
-import se.nhv.source.record.Holder;
 import se.nhv.source.record.Item;
 import se.nhv.source.record.Kind;
-import se.nhv.source.template.HolderReader;
 import se.nhv.source.template.Outline;
 import se.nhv.source.template.Section;
 import se.nhv.source.template.Slug;
 import se.nhv.source.template.Trees;
 import se.nhv.source.template.Validity;
 
-/**
- * Reads an area page of any of the authority's templates. One use per page.
- *
- * <p>Long because the sections share what the page is about: its groups, its areas and its end.
- */
+/** Reads an area page of any of the authority's templates. One use per page. */
 public final class AreaPageReader {
     private static final Set<Section> DEFINING =
             Set.of(Section.DEFINITION, Section.CLARIFICATIONS, Section.DELIMITATIONS, Section.COMBINED);
 
-    /** A label above some of the holders: who their permits are for. */
-    private static final Pattern GROUP = Pattern.compile(
-            "(?iu)(för |vård av )?(vuxna|barn|ungdomar|barn och ungdomar|punkt\\p{L}* [\\d a-h,och-]+)\\s*:?");
-
-    /** The head of a table of holders. */
-    private static final Pattern COLUMNS = Pattern.compile(
-            "(?iu)((region|enhet|sjukhus|vårdgivare|tillståndsinnehavare|innehavare|dnr|diarienummer|undertillstånd|tillstånd|giltighetstid)(, | ?\\| ?|$)){2,}");
+    /** The title of a document of the authority: no sentence, and no name of a measure. */
+    private static final Pattern LINK = Pattern.compile(
+            "(?iu)(tillstånds|nämnd)?beslut(et)?\\b[^:]*[^:.]|uppföljningsmått\\b[^:]*[^:.]|(särskilda |generella )?villkor\\b[^:]*[^:.]|mått för\\b[^:]*[^:.]");
 
     private final Account account;
     private final Directory directory;
     private final List<Block> blocks;
     private final List<Part> parts;
-    private final HolderReader holderReader;
+    private final Holders holders;
     private final DefinitionReader definition;
     private final List<Validity.Stated> stated = new ArrayList<>();
     private final List<Item> measures = new ArrayList<>();
-    private @Nullable List<Holder> holders;
-    private @Nullable String group;
 
     public AreaPageReader(List<Block> blocks, Account account, Directory directory) {
         this.account = account;
         this.directory = directory;
         this.blocks = blocks;
         this.parts = Parts.of(blocks, account);
-        this.holderReader = new HolderReader(directory);
+        this.holders =
+                new Holders(account, directory, blocks.get(blocks.size() - 1).number());
         this.definition = new DefinitionReader(account);
     }
 
@@ -95,81 +81,22 @@ public final class AreaPageReader {
 
     private void other(Section section, List<Block> content) {
         switch (section) {
-            case HOLDERS -> {
-                group = null;
-                HolderBlocks.joined(content, directory).forEach(this::holders);
-            }
+            case HOLDERS -> holders.read(content);
             case VALIDITY -> content.forEach(this::validity);
             case FOLLOW_UP, MEASURES -> measures(content);
-            case MORE ->
-                content.forEach(block -> {
-                    if (!account.boilerplate(block)) {
-                        account.outside(block, "link");
-                    }
-                });
-            default -> content.forEach(account::boilerplate);
+            case MORE -> notBoilerplate(content).forEach(block -> account.outside(block, "link"));
+            default -> notLinks(content);
         }
     }
 
-    private void holders(Block block) {
-        boolean last =
-                block.lines().get(0).number() == blocks.get(blocks.size() - 1).number();
-        if (Validity.noneYet(block.text())) {
-            account.used(block, "holders");
-            holders = holders == null ? new ArrayList<>() : holders;
-            return;
-        }
-        if (COLUMNS.matcher(block.text()).matches()) {
-            account.heading(block, "columns");
-            return;
-        }
-        List<Holder> found = holderReader.in(block.text(), block.number(), last && !endsWhole(block));
-        if (!found.isEmpty()) {
-            account.used(block, "holders");
-            List<Holder> all = holders == null ? new ArrayList<>() : holders;
-            found.forEach(holder -> merge(all, inGroup(holder)));
-            holders = all;
-        } else if (last) {
-            account.used(block, "truncated");
-        } else if (block.marker().isEmpty() && GROUP.matcher(block.text()).matches()) {
-            account.used(block, "holders");
-            group = block.text().replaceFirst("\\s*:$", "");
-        } else {
-            account.boilerplate(block);
-        }
-    }
-
-    /** A holder under a group's label ("Vuxna") holds its permit for that group. */
-    private Holder inGroup(Holder holder) {
-        if (group == null) {
-            return holder;
-        }
-        String note = holder.note() == null ? group : group + "; " + holder.note();
-        return new Holder(holder.region(), holder.unit(), holder.dnr(), holder.subPermits(), holder.partners(), note);
-    }
-
-    private boolean endsWhole(Block block) {
-        return Truncation.wholeHolder(block.text(), directory);
-    }
-
-    /** A pair named after the list of holders adds the partner to the holder that is there. */
-    private static void merge(List<Holder> all, Holder more) {
-        for (int i = 0; i < all.size(); i++) {
-            Holder known = all.get(i);
-            boolean same = known.region() != null
-                    && known.region().equals(more.region())
-                    && more.unit() == null
-                    && more.note() == null;
-            if (same) {
-                List<String> partners = new ArrayList<>(known.partners());
-                partners.addAll(more.partners());
-                List<String> subPermits = new ArrayList<>(known.subPermits());
-                subPermits.addAll(more.subPermits());
-                all.set(i, new Holder(known.region(), known.unit(), known.dnr(), subPermits, partners, known.note()));
-                return;
-            }
-        }
-        all.add(more);
+    /** What is neither every page's words nor the title of a document that the page links to. */
+    private List<Block> notLinks(List<Block> content) {
+        List<Block> rest = notBoilerplate(content);
+        List<Block> links = rest.stream()
+                .filter(block -> LINK.matcher(block.text()).matches())
+                .toList();
+        links.forEach(block -> account.outside(block, "link"));
+        return rest.stream().filter(block -> !links.contains(block)).toList();
     }
 
     private void validity(Block block) {
@@ -183,7 +110,7 @@ public final class AreaPageReader {
     }
 
     private void measures(List<Block> content) {
-        List<Block> listed = notBoilerplate(content);
+        List<Block> listed = notLinks(content);
         boolean anyList = listed.stream().anyMatch(block -> block.marker().isPresent());
         if (anyList) {
             measures.addAll(new Trees(account::used).items(Outline.of(listed), "measures", false, null));
@@ -191,51 +118,18 @@ public final class AreaPageReader {
     }
 
     private List<Document> documents(@Nullable String title, boolean truncated) {
-        Map<String, Period> areas = new LinkedHashMap<>();
-        for (Validity.Stated one : stated) {
-            if (one.area() != null) {
-                areas.putIfAbsent(one.area(), one.period());
-            }
-        }
-        ReadingResult result = new ReadingResult(account.notUnderstood(), holderReader.corrections(), truncated);
-        if (areas.size() < 2) {
-            Period period = stated.isEmpty() ? Period.UNKNOWN : merged();
-            return List.of(document(title, period, true, result));
-        }
-        List<String> named = areas.keySet().stream().filter(this::decided).toList();
-        List<Document> documents = new ArrayList<>();
-        for (Map.Entry<String, Period> area : areas.entrySet()) {
-            boolean own = named.isEmpty() || named.size() == areas.size() || named.contains(area.getKey());
-            documents.add(document(Slug.capitalised(area.getKey()), area.getValue(), own, result));
-        }
-        documents.sort((a, b) -> Boolean.compare(same(b, title), same(a, title)));
-        return documents;
+        String words = parts.get(0).blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
+        Areas areas = new Areas(title, words, definition.decisionWords(), stated);
+        ReadingResult result = new ReadingResult(
+                account.notUnderstood(), holders.corrections(), truncated || areas.lacksOwnValidity());
+        return areas.list().stream().map(area -> document(area, result)).toList();
     }
 
-    private static boolean same(Document document, @Nullable String title) {
-        return title != null && title.equalsIgnoreCase(document.title());
-    }
-
-    /** One period of several statements for parts of the area: from the first start to the last end. */
-    private Period merged() {
-        String from = null;
-        String to = null;
-        for (Validity.Stated one : stated) {
-            String start = one.period().validFrom();
-            from = from == null || (start != null && start.compareTo(from) < 0) ? start : from;
-            to = to == null ? one.period().validTo() : to;
-        }
-        return new Period(from, to);
-    }
-
-    /** Whether the sentences of the decision name the area: the definition is then that area's. */
-    private boolean decided(String area) {
-        return definition.decisionWords().toLowerCase(Locale.ROOT).contains(area.toLowerCase(Locale.ROOT));
-    }
-
-    private Document document(@Nullable String title, Period period, boolean own, ReadingResult result) {
-        Definition of = own ? definition.definition(measures) : Definition.NONE;
-        Facts facts = new Facts(own ? definition.units() : List.of(), holders, null, null);
-        return new Document(Kind.AREA_PAGE, title, title == null ? null : Slug.of(title), period, facts, of, result);
+    private Document document(Areas.Area area, ReadingResult result) {
+        String title = area.title();
+        Definition of = area.own() ? definition.definition(measures) : Definition.NONE;
+        Facts facts = new Facts(area.own() ? definition.units(title) : List.of(), holders.list(), null, null);
+        String slug = title == null ? null : Slug.of(title);
+        return new Document(Kind.AREA_PAGE, title, slug, area.period(), facts, of, result);
     }
 }

@@ -1,6 +1,7 @@
 package se.nhv.source.areapage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,18 @@ import se.nhv.source.template.UnitCounts;
  */
 public final class DefinitionReader {
     private static final Pattern ROOT = Pattern.compile(
-            "(?iu)^(följande|nedanstående|detta|vård enligt nedan)\\b.{0,80}\\butgör(a|s)? (en )?nationell högspecialiserad vård\\s*:?$");
+            "(?iu)^(följande|nedanstående|detta|vård enligt nedan)\\b.{0,80}\\butgör(a|s)? (en )?nationell högspecialiserad vård"
+                    + "( (och|som) (ska |skall )?bedriv\\p{L}* vid (högst )?\\p{L}+ (\\p{L}+ )?\\p{L}*enhet(er)?)?\\s*:?$");
 
     /** The decision itself leads in, where no other sentence does. */
     private static final Pattern DECIDING_LEAD = Pattern.compile(
             "(?iu)^(socialstyrelsen|myndigheten) (har beslutat|beslutar) att .*nationell högspecialiserad vård.*:$");
 
+    /** The words by which a sentence says that it means some of the care that the title names. */
+    private static final Pattern CERTAIN = Pattern.compile("(?iu)^viss\\p{L}? (vård (vid|av|för|inom) )?");
+
     private final Account account;
-    private final List<DecidedUnits> units = new ArrayList<>();
+    private final List<Stated> stated = new ArrayList<>();
     private final List<Item> clarifications = new ArrayList<>();
     private final List<Item> delimitations = new ArrayList<>();
     private final StringBuilder decisionWords = new StringBuilder();
@@ -48,9 +53,26 @@ public final class DefinitionReader {
         this.account = account;
     }
 
-    /** The numbers of units that the prose gave. */
-    public List<DecidedUnits> units() {
-        return units;
+    /** A number of units and the line that states it: numbers outside the list are read before those in it. */
+    private record Stated(int line, DecidedUnits units) {}
+
+    /**
+     * The numbers of units that the prose gave, in its order.
+     *
+     * @param title the area's name: a number for "viss" care of that name is for the whole area
+     */
+    public List<DecidedUnits> units(@Nullable String title) {
+        return stated.stream()
+                .sorted(Comparator.comparingInt(Stated::line))
+                .map(one -> one.units().scope() != null && isTitle(one.units().scope(), title)
+                        ? new DecidedUnits(one.units().count(), null)
+                        : one.units())
+                .toList();
+    }
+
+    private static boolean isTitle(String scope, @Nullable String title) {
+        return title != null
+                && CERTAIN.matcher(scope).replaceFirst("").equalsIgnoreCase(title.replaceAll("\\s*\\([^)]*\\)", ""));
     }
 
     /** The sentences that say what is decided, for finding which area they are about. */
@@ -131,6 +153,7 @@ public final class DefinitionReader {
                 count(block);
             } else if (lead == null && ROOT.matcher(block.text()).matches()) {
                 lead = block.text();
+                count(block);
                 account.used(block, "criteria");
             } else if (roles && role(block)) {
                 count(block);
@@ -195,27 +218,29 @@ public final class DefinitionReader {
     private void count(Block block) {
         decisionWords.append(block.text()).append('\n');
         account.used(block, "decidedUnits");
-        UnitCounts.in(block.text()).forEach(this::addUnits);
+        UnitCounts.in(block.text()).forEach(more -> addUnits(block, more));
     }
 
     /** Numbers in the items themselves, where the prose has not said them already. */
     private void countMore(Block block) {
         for (DecidedUnits more : UnitCounts.in(block.text())) {
-            boolean said = units.stream().anyMatch(known -> known.count() == more.count());
+            boolean said = stated.stream().anyMatch(known -> known.units().count() == more.count());
             if (!said) {
                 addUnits(
-                        more.scope() == null && block.text().endsWith(":") && !units.isEmpty()
+                        block,
+                        more.scope() == null && block.text().endsWith(":") && !stated.isEmpty()
                                 ? new DecidedUnits(more.count(), block.text().replaceFirst("\\s*:$", ""))
                                 : more);
             }
         }
     }
 
-    private void addUnits(DecidedUnits more) {
-        boolean repeated = units.contains(more)
-                || units.stream().anyMatch(known -> known.count() == more.count() && more.scope() == null);
+    private void addUnits(Block block, DecidedUnits more) {
+        boolean repeated = stated.stream()
+                .map(Stated::units)
+                .anyMatch(known -> known.equals(more) || (known.count() == more.count() && more.scope() == null));
         if (!repeated) {
-            units.add(more);
+            stated.add(new Stated(block.number(), more));
         }
     }
 }

@@ -16,6 +16,11 @@ final class HolderBlocks {
     private static final Pattern UNFINISHED =
             Pattern.compile("(?iu).*(\\b(genom|och|samt|med|för|vid|i)|[,/(])$|.*\\([^)]*$");
 
+    private static final Pattern THROUGH = Pattern.compile("(?iu).*\\b(genom|via)");
+
+    private static final Pattern MORE = Pattern.compile(
+            "(?iu)\\(?((inklusive|inkl\\.?|med|samt|även)\\s+)?(del|under)tillstånd|\\(?(dnr|diarienummer|diarienr)\\b");
+
     private HolderBlocks() {}
 
     /** The blocks, those that are one holder's joined. */
@@ -23,10 +28,8 @@ final class HolderBlocks {
         List<Block> joined = new ArrayList<>();
         for (Block block : blocks) {
             Optional<Block> above = joined.isEmpty() ? Optional.empty() : Optional.of(joined.get(joined.size() - 1));
-            boolean goesOn = block.marker().isEmpty()
-                    && !block.afterBlank()
-                    && above.filter(one -> goesOn(one.text(), block.text(), directory))
-                            .isPresent();
+            boolean goesOn = above.filter(one -> belongs(one.text(), block, directory) || more(block.text(), directory))
+                    .isPresent();
             if (goesOn && above.isPresent()) {
                 joined.set(joined.size() - 1, together(above.get(), block));
             } else {
@@ -34,6 +37,19 @@ final class HolderBlocks {
             }
         }
         return joined;
+    }
+
+    /** Whether the line says more of the holder above and names nobody: its sub-permits or its case number. */
+    private static boolean more(String text, Directory directory) {
+        return MORE.matcher(text).lookingAt()
+                && !text.endsWith(":")
+                && directory.mentions(text).isEmpty();
+    }
+
+    /** An empty line does not end a line that ends in "genom", as a hospital's name follows. */
+    private static boolean belongs(String upper, Block block, Directory directory) {
+        boolean apart = block.afterBlank() && !THROUGH.matcher(upper).matches();
+        return block.marker().isEmpty() && !apart && goesOn(upper, block.text(), directory);
     }
 
     private static boolean goesOn(String upper, String lower, Directory directory) {

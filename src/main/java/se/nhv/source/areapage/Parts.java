@@ -29,7 +29,14 @@ public final class Parts {
     static List<Part> of(List<Block> blocks, Account account) {
         Parts parts = new Parts(account);
         parts.open(null);
-        blocks.forEach(parts::add);
+        Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        for (Block block : blocks) {
+            if (block == last && blocks.size() > 1 && Truncation.headingCut(block)) {
+                account.used(block, "truncated");
+            } else {
+                parts.add(block);
+            }
+        }
         return parts.parts;
     }
 

@@ -5,123 +5,90 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.nhv.source.account.Account;
+import se.nhv.source.account.Boilerplate;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.directory.Mention;
 import se.nhv.source.read.Block;
-import se.nhv.source.read.Entries;
-import se.nhv.source.read.Line;
 import se.nhv.source.record.Correction;
-import se.nhv.source.record.DecidedUnits;
 import se.nhv.source.record.Document;
-import se.nhv.source.record.Document.Definition;
-import se.nhv.source.record.Document.Facts;
-import se.nhv.source.record.Document.Period;
 import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Holder;
-import se.nhv.source.record.Kind;
+import se.nhv.source.template.CaseHeading;
 import se.nhv.source.template.Dates;
+import se.nhv.source.template.HolderReader;
+import se.nhv.source.template.Letterhead;
 import se.nhv.source.template.Numbers;
-import se.nhv.source.template.Slug;
-import se.nhv.source.template.UnitCounts;
-import se.nhv.source.template.UnreadNames;
+import se.nhv.source.template.Section;
+import se.nhv.source.template.Sentences;
+import se.nhv.source.template.Validity;
 
 /**
- * Reads what the board decided: a line or a clause per area, "område: innehavare, innehavare".
+ * Reads what the board decided: a line or a clause per area ("område: innehavare, innehavare"), a sentence that gives
+ * permits, an area above a list of its holders, or a table. What has none of these forms is not understood.
  *
- * <p>Long because each form that a line can have stands beside what is told about the words that it leaves.
+ * <p>Long because the forms are tried in one place, in their order.
  */
 public final class BoardReader {
-    private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}(?:-\\d{2})?)\\s*:?\\s+(\\S.*)$");
-    private static final Pattern CLAUSE = Pattern.compile("^([^:]{2,120}):\\s+(\\S.*)$");
-    private static final Pattern BOARD = Pattern.compile(
-            "(?iu).*\\b(nämnden för nationell|nämndbeslut|rikssjukvårdsnämnden|nämnden beslut).*|^beslut om tillstånd\\b.*");
-    private static final Pattern ADVERTISED = Pattern.compile("(?iu)^(ansökningsperiod|utlys|ansökan)\\b.*");
-    private static final Pattern TOGETHER = Pattern.compile("(?iu)^(samverkan|samarbete)\\b:?\\s*(.*)$");
-    private static final Pattern WITHIN = Pattern.compile("(?iu)^(.*\\S)\\s+(?:samverk|samarbet)\\p{L}*:?\\s+(.*)$");
-    /** How many areas the list says that it has. */
-    private static final Pattern SAYS =
-            Pattern.compile("(?iu).*\\b(\\p{L}+|\\d{1,2}) (?:nya )?(?:tillstånds)?områden\\b.*");
+    /** A date after one of these words is not that of the decision. */
+    private static final Pattern OTHER_DATE =
+            Pattern.compile("(?iu).*\\b(gäller|löper|giltig|från|start|sammanträd).*");
 
-    private static final Pattern REFUSED =
-            Pattern.compile("(?iu).*(avslag|återförvis|ingen sökande|utlyst på nytt|omprövning|avslogs).*");
-    private static final Pattern TRAILING_SOURCE =
-            Pattern.compile("\\s*\\([^()]*\\.(se|info|nu|com|org)[^()]*\\)\\s*$|\\s*\\([^()]*(se|info)\\)\\s*$");
+    private static final Pattern VALID = Pattern.compile(
+            "(?iu)^(det |de |samtliga |alla )?tillstånd(en|et|ets|ens)?\\b.*\\b(gäller|gälla|giltig\\p{L}*|löper)\\b.*");
+    /** "… inom området vid sjukhuset": where the one holder gives the care. */
+    private static final Pattern AT = Pattern.compile("(?iu)^(.+?),?\\s+(?:vid|genom|på|hos)\\s+(.+)$");
 
-    private static final String ADVERTISED_STATUS = "advertised";
-    /** What a name that is not in the directory has in it when it is a hospital's or a region's. */
-    private static final Pattern PLACE_WORDS =
-            Pattern.compile("(?iu).*(sjukhus|lasarett|klinik|centrum|region\\b|landsting).*");
+    private static final Pattern WORKS_WITH = Pattern.compile("(?iu)^(.+?)\\s+(?:samarbetar|samverkar) med\\s+(.+)$");
 
     private final Directory directory;
     private final Account account;
-    private final List<Document> documents = new ArrayList<>();
-    private final List<Correction> corrections = new ArrayList<>();
-    private int line;
+    private final BoardHolders holders;
+    private final HolderReader listed;
+    private final Decisions decisions = new Decisions();
+    private final BoardClauses clauses;
     private int announced;
-    private @Nullable String decided;
+    private boolean inTable;
+    /** The list that goes on holds the last area's holders. */
+    private boolean inList;
+
+    private boolean inCase;
+    private @Nullable String heading;
+    private @Nullable String dnr;
 
     private BoardReader(Directory directory, Account account) {
         this.directory = directory;
         this.account = account;
+        this.holders = new BoardHolders(directory);
+        this.listed = new HolderReader(directory);
+        this.clauses = new BoardClauses(directory, holders, decisions);
     }
 
-    /** The entries: one for each date where the lines are dated, else one for each area before a colon. */
-    public static List<Block> entries(List<Line> lines) {
-        boolean dates = lines.stream()
-                        .filter(line -> DATED.matcher(line.text()).matches())
-                        .count()
-                > 1;
-        return Entries.of(
-                lines,
-                line -> DATED.matcher(line).matches()
-                        || BOARD.matcher(line).matches()
-                        || ADVERTISED.matcher(line).matches()
-                        || (!dates
-                                && Character.isUpperCase(line.charAt(0))
-                                && CLAUSE.matcher(line).matches()));
-    }
-
-    /** Whether the blocks are lines of decisions. */
-    public static boolean recognises(List<Block> blocks, Directory directory) {
-        long lines = blocks.stream()
-                .filter(block -> DATED.matcher(block.text()).matches() || names(block, directory))
-                .count();
-        boolean board =
-                blocks.stream().anyMatch(block -> BOARD.matcher(block.text()).matches());
-        long prose =
-                blocks.stream().filter(block -> !block.text().startsWith("#")).count();
-        return lines >= 1 && (board || lines * 2 >= prose);
-    }
-
-    private static boolean names(Block block, Directory directory) {
-        Matcher clause = CLAUSE.matcher(block.text());
-        return clause.matches() && !directory.mentionsShort(clause.group(2)).isEmpty();
-    }
-
+    /** Reads the blocks that {@link BoardRecognition} made. */
     public static List<Document> read(List<Block> blocks, Account account, Directory directory) {
         BoardReader reader = new BoardReader(directory, account);
-        blocks.forEach(reader::block);
-        ReadingResult reading = new ReadingResult(
-                account.notUnderstood(), reader.corrections, reader.cut(blocks.get(blocks.size() - 1)));
-        return reader.documents.stream()
-                .map(one -> new Document(
-                        one.kind(), one.title(), one.slug(), one.period(), one.facts(), one.definition(), reading))
-                .toList();
+        for (int i = 0; i < blocks.size(); i++) {
+            reader.block(blocks.get(i), i + 1 < blocks.size() ? blocks.get(i + 1) : null);
+        }
+        if (reader.dnr != null) {
+            reader.decisions.numbered(reader.dnr);
+        }
+        List<Correction> corrections = new ArrayList<>(reader.holders.corrections());
+        corrections.addAll(reader.listed.corrections());
+        boolean cut = reader.cut(blocks.get(blocks.size() - 1));
+        return reader.decisions.read(new ReadingResult(account.notUnderstood(), corrections, cut));
     }
 
     /** The last line goes on: it ends in the middle of a list or of a name. */
     private boolean cut(Block last) {
-        long decidedAreas = documents.stream()
-                .filter(one -> !ADVERTISED_STATUS.equals(one.facts().status()))
-                .count();
-        if (decidedAreas < announced) {
+        if (decisions.decidedAreas() < announced) {
             return true;
         }
         String text = last.text().replaceFirst("\\.$", "").strip();
-        if (text.startsWith("#") || text.endsWith(")")) {
+        if (text.startsWith("#")
+                || text.endsWith(")")
+                || Boilerplate.matching(last.text()).isPresent()) {
             return false;
         }
         List<Mention> names = directory.mentionsShort(text);
@@ -131,217 +98,135 @@ public final class BoardReader {
         return !whole || text.matches("(?u).*([,;:–-]|\\b(och|samt|av|för|till|vid|i))$");
     }
 
-    private void block(Block block) {
-        String text = block.text();
-        line = block.number();
-        if (text.startsWith("#") || account.boilerplate(block)) {
+    private void block(Block block, @Nullable Block next) {
+        inCase |= CaseHeading.is(block.text());
+        if (block.text().startsWith("#")) {
             account.boilerplate(block);
-            return;
+        } else if (inCase) {
+            account.outside(block, "the case");
+        } else if (grants(block) || inList && listed(block)) {
+            heading = null;
+        } else if (account.boilerplate(block)) {
+            inList = false;
+        } else {
+            inList = false;
+            line(block, next);
         }
-        Matcher dated = DATED.matcher(text);
-        if (dated.matches()) {
-            decided = dated.group(1);
+    }
+
+    private void line(Block block, @Nullable Block next) {
+        String text = block.text();
+        Matcher dated = BoardLine.DATED.matcher(text);
+        Optional<Letterhead> letter = Letterhead.of(text);
+        if (letter.isPresent()) {
+            decisions.on(letter.get().date());
+            dnr = letter.get().dnr();
+            account.used(block, "decided");
+        } else if (dated.matches()) {
+            decisions.on(dated.group(1));
             account.used(block, "holders");
-            clauses(source(dated.group(2)));
-        } else if (BOARD.matcher(text).matches()) {
-            Dates.in(text).stream().findFirst().ifPresent(date -> decided = date.iso());
-            Matcher says = SAYS.matcher(text);
-            announced = says.matches() ? Math.max(announced, Numbers.of(says.group(1))) : announced;
-            account.heading(block, "decision");
-        } else if (ADVERTISED.matcher(text).matches() && CLAUSE.matcher(text).matches()) {
+            clauses.read(BoardLine.withoutSource(dated.group(2)), block.number());
+        } else if (inTable && clauses.row(block)) {
+            account.used(block, "holders");
+        } else if (BoardLine.TABLE.matcher(text).matches()) {
+            inTable = true;
+            account.heading(block, "table");
+        } else if (BoardLine.board(text)) {
+            about(block);
+        } else if (BoardLine.advertised(text) && BoardLine.CLAUSE.matcher(text).matches()) {
             account.used(block, "status");
-            advertised(text);
-        } else if (CLAUSE.matcher(text).matches()) {
+            clauses.advertised(text);
+        } else if (BoardLine.clause(text).matches() && clauses.read(BoardLine.withoutSource(text), block.number())) {
             account.used(block, "holders");
-            clauses(source(text));
+        } else if (next != null && BoardRecognition.areaAbove(block, next, directory)) {
+            decisions.granted(text.replaceFirst("\\s*:$", ""), List.of());
+            account.used(block, "title");
+            inList = true;
+        } else {
+            rest(block);
         }
     }
 
-    private static String source(String text) {
-        return TRAILING_SOURCE.matcher(text).replaceFirst("");
+    /** A sentence that the board, or its decision, begins: its date, and how many areas it announces. */
+    private void about(Block block) {
+        for (String sentence : Sentences.of(block.text())) {
+            Dates.in(sentence).stream()
+                    .filter(date -> !OTHER_DATE
+                            .matcher(sentence.substring(0, date.start()))
+                            .matches())
+                    .findFirst()
+                    .ifPresent(date -> decisions.on(date.iso()));
+        }
+        Matcher says = BoardLine.SAYS.matcher(block.text());
+        announced = says.matches() ? Math.max(announced, Numbers.of(says.group(1))) : announced;
+        Matcher titled = BoardLine.TITLED.matcher(block.text());
+        heading = titled.matches() ? titled.group(1) : heading;
+        account.heading(block, "decision");
     }
 
-    private void advertised(String text) {
-        Matcher clause = CLAUSE.matcher(text);
-        if (clause.matches()) {
-            for (String area : clause.group(2).split(";")) {
-                add(area.strip(), null, Period.UNKNOWN, ADVERTISED_STATUS, List.of());
-            }
+    /** From when the permits above are valid; partners of the area above; else perhaps the heading of what follows. */
+    private void rest(Block block) {
+        boolean permit = block.marker().isEmpty() && VALID.matcher(block.text()).matches();
+        List<Validity.Stated> valid = permit ? Validity.in(block.text()) : List.of();
+        Matcher together = WORKS_WITH.matcher(block.text());
+        if (valid.size() == 1 && valid.get(0).area() == null && decisions.size() > 0) {
+            decisions.valid(valid.get(0).period());
+            account.used(block, "validFrom");
+        } else if (together.matches() && decisions.size() > 0 && BoardHolders.only(together.group(1), directory)) {
+            clauses.pairs(block.text(), decisions.size() - 1);
+            account.used(block, "holders");
+        } else if (Section.of(block.text()).isPresent()) {
+            account.heading(block, "section");
+        } else if (block.marker().isEmpty() && !Sentences.whole(block.text())) {
+            heading = block.text();
         }
     }
 
-    private void clauses(String text) {
-        int first = documents.size();
-        for (String clause : text.split(";")) {
-            String words = clause.strip();
-            Matcher together = TOGETHER.matcher(words);
-            Matcher named = CLAUSE.matcher(words);
-            if (together.matches()) {
-                pairs(together.group(2), first);
-            } else if (named.matches() && REFUSED.matcher(named.group(2)).matches()) {
-                refused(named.group(1));
-            } else if (named.matches()) {
-                Matcher both = WITHIN.matcher(named.group(2));
-                List<Holder> holders = holders(both.matches() ? both.group(1) : named.group(2));
-                int own = documents.size();
-                for (String area : areas(named.group(1))) {
-                    add(area, holders, Period.UNKNOWN, null, List.of());
-                }
-                if (both.matches()) {
-                    pairs(both.group(2), own);
-                }
-            } else if (!REFUSED.matcher(words).matches()) {
-                mentioned(words);
-            }
+    /** Sentences that give permits, when the block holds no others than these and those about their validity. */
+    private boolean grants(Block block) {
+        if (!BoardRecognition.grants(block, directory)) {
+            return false;
         }
-    }
-
-    /** An area that was sent back or got no applicant is a fact; a hospital that was refused gives no area. */
-    private void refused(String name) {
-        if (directory.mentionsShort(name).isEmpty() && !name.matches("(?iu).*\\b(lasarett|sjukhus)\\w*.*")) {
-            areas(name).forEach(area -> add(area, null, Period.UNKNOWN, "not-granted", List.of()));
-        }
-    }
-
-    /** Areas without holders: "a, b, c, start 1 juli 2024". */
-    private void mentioned(String words) {
-        Matcher start = Pattern.compile("(?iu),?\\s*start (.+)$").matcher(words);
-        Period period = Period.UNKNOWN;
-        String rest = words;
-        if (start.find()) {
-            List<Dates.Found> dates = Dates.in(start.group(1));
-            period = dates.isEmpty() ? period : new Period(dates.get(0).iso(), null);
-            rest = words.substring(0, start.start());
-        }
-        for (String area : areas(rest)) {
-            List<DecidedUnits> units = UnitCounts.in("Vården bedrivs vid" + area.replaceAll("^[^(]*\\(?", " "));
-            add(area.replaceAll("\\s*\\([^)]*\\)?", ""), null, period, null, units);
-        }
-    }
-
-    private static List<String> areas(String words) {
-        String rest = words.replaceFirst("(?iu)^.*\\b(bl\\.a\\.|bland annat)\\s+", "")
-                .replaceAll("(?iu)\\s*m\\.\\s?fl\\.", "");
-        boolean listed = !rest.equals(words);
-        List<String> areas = new ArrayList<>();
-        for (String area : rest.split(listed ? ",\\s+(?![^(]*\\))|\\s+och\\s+(?![^(]*\\))" : ",\\s+(?![^(]*\\))")) {
-            if (!area.isBlank()) {
-                areas.add(area.strip());
-            }
-        }
-        return areas;
-    }
-
-    private List<Holder> holders(String words) {
-        List<Holder> holders = new ArrayList<>();
-        for (Mention mention : directory.mentionsShort(words)) {
-            boolean region = mention.place().region();
-            Holder before = holders.isEmpty() ? null : holders.get(holders.size() - 1);
-            if (!region && before != null && before.unit() == null) {
-                holders.set(
-                        holders.size() - 1,
-                        holder(before.region(), mention.place().name(), List.of()));
+        for (String sentence : Sentences.of(block.text())) {
+            Optional<Grant> grant = Grant.of(sentence);
+            if (grant.isPresent()) {
+                grant(grant.get(), sentence, block.number());
             } else {
-                holders.add(holder(
-                        region ? mention.place().name() : null,
-                        region ? null : mention.place().name(),
-                        List.of()));
-            }
-            boolean again = holders.stream()
-                            .filter(one -> mention.place().name().equals(one.region())
-                                    || mention.place().name().equals(one.unit()))
-                            .count()
-                    > 1;
-            if (again) {
-                corrections.add(new Correction(line, mention.written(), null));
-            }
-            if (!mention.exact()) {
-                corrections.add(
-                        new Correction(line, mention.written(), mention.place().name()));
+                Validity.in(sentence).forEach(stated -> decisions.valid(stated.period()));
             }
         }
-        unlisted(words, holders);
-        return holders;
+        account.used(block, "holders");
+        return true;
     }
 
-    /** A name that the directory does not know is kept in the document's words, and told. */
-    private void unlisted(String words, List<Holder> holders) {
-        for (String name : words.split(",\\s*|\\s+(och|samt)\\s+")) {
-            String bare = name.replaceAll("\\s*\\([^)]*\\)?", "")
-                    .replaceFirst("\\.$", "")
-                    .strip();
-            List<Mention> named = directory.mentionsShort(bare);
-            boolean known = bare.isEmpty() || !named.isEmpty();
-            if (known) {
-                UnreadNames.in(bare, named).forEach(word -> corrections.add(new Correction(line, word, null)));
-            }
-            if (!known && Character.isUpperCase(bare.charAt(0))) {
-                corrections.add(new Correction(line, bare, null));
-                if (PLACE_WORDS.matcher(bare).matches()) {
-                    boolean region = bare.matches("(?iu).*(region\\b|landsting).*");
-                    holders.add(holder(region ? bare : null, region ? null : bare, List.of()));
-                }
-            }
+    private void grant(Grant grant, String sentence, int line) {
+        if (grant.board()) {
+            Dates.in(sentence).stream().findFirst().ifPresent(date -> decisions.on(date.iso()));
+        }
+        String words = grant.area().isEmpty() && heading != null ? heading : grant.area();
+        Matcher at = AT.matcher(words);
+        boolean unit = at.matches() && BoardHolders.only(at.group(2), directory);
+        String area = unit ? at.group(1) : words;
+        if (!area.isEmpty()) {
+            String who = unit ? grant.who() + " genom " + at.group(2) : grant.who();
+            decisions.also(area, grant.who().isEmpty() ? List.of() : holders.in(who, line));
+            inList = grant.who().isEmpty();
         }
     }
 
-    private static Holder holder(@Nullable String region, @Nullable String unit, List<String> partners) {
-        return new Holder(region, unit, null, List.of(), partners, null);
-    }
-
-    /** "samverkan A–B, C–D": the first of a pair is the holder. */
-    private void pairs(String words, int first) {
-        for (String pair : words.split(",")) {
-            List<String> names = directory.mentionsShort(pair).stream()
-                    .map(mention -> mention.place().name())
-                    .toList();
-            for (int i = first; names.size() > 1 && i < documents.size(); i++) {
-                documents.set(i, withPartners(documents.get(i), names.get(0), names.subList(1, names.size())));
-            }
+    /** A holder of the area above the list. */
+    private boolean listed(Block block) {
+        if (block.marker().isEmpty() && !BoardHolders.only(block.text(), directory)) {
+            return false;
         }
-    }
-
-    private static Document withPartners(Document document, String holder, List<String> partners) {
-        List<Holder> holders = Optional.ofNullable(document.facts().holders()).orElse(List.of()).stream()
-                .map(one -> holder.equals(one.region())
-                        ? holder(
-                                one.region(),
-                                one.unit(),
-                                Stream.concat(one.partners().stream(), partners.stream())
-                                        .toList())
-                        : one)
-                .toList();
-        Facts facts = new Facts(
-                document.facts().decidedUnits(),
-                holders,
-                document.facts().status(),
-                document.facts().decided());
-        return new Document(
-                document.kind(),
-                document.title(),
-                document.slug(),
-                document.period(),
-                facts,
-                document.definition(),
-                document.reading());
-    }
-
-    private void add(
-            String area,
-            @Nullable List<Holder> holders,
-            Period period,
-            @Nullable String status,
-            List<DecidedUnits> units) {
-        String title = Slug.capitalised(area);
-        // What is advertised is not decided on the day that the list is dated.
-        Facts facts = new Facts(units, holders, status, ADVERTISED_STATUS.equals(status) ? null : decided);
-        documents.add(new Document(
-                Kind.BOARD_DECISION,
-                title,
-                Slug.of(title),
-                period,
-                facts,
-                Definition.NONE,
-                new ReadingResult(List.of(), List.of(), false)));
+        List<Holder> found = listed.in(block.text(), block.number(), false);
+        List<Holder> more = found.isEmpty() && BoardHolders.only(block.text(), directory)
+                ? holders.in(block.text(), block.number())
+                : found;
+        if (!more.isEmpty()) {
+            decisions.alsoLast(more);
+            account.used(block, "holders");
+        }
+        return !more.isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -42,6 +43,7 @@ public record Published(
         Map<String, String> areas = new HashMap<>();
         Map<String, PlanDefinition> plans = new HashMap<>();
         List<OrganizationAffiliation> permits = new ArrayList<>();
+        Map<String, String> counties = new HashMap<>();
         for (Resource resource : resources) {
             if (resource instanceof Organization organization) {
                 organizations.add(organization);
@@ -50,6 +52,11 @@ public record Published(
                 areas.put(
                         plan.getTitle().toLowerCase(Locale.ROOT),
                         plan.getIdElement().getIdPart());
+            } else if (resource instanceof Location county
+                    && county.hasName()
+                    && county.getName().endsWith(" län")) {
+                counties.put(
+                        county.getManagingOrganization().getReferenceElement().getIdPart(), county.getName());
             } else if (resource instanceof OrganizationAffiliation permit) {
                 permits.add(permit);
             } else if (resource instanceof CodeSystem system && Systems.AREA.equals(system.getUrl())) {
@@ -59,7 +66,7 @@ public record Published(
                 }
             }
         }
-        return new Published(Directory.of(organizations), areas, plans, permits);
+        return new Published(Directory.of(organizations, counties), areas, plans, permits);
     }
 
     /** The areas by all their names, and by names that are nearly theirs. */

@@ -17,6 +17,7 @@ import se.nhv.source.record.Document.Period;
 import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Kind;
 import se.nhv.source.template.Combine;
+import se.nhv.source.template.Dates;
 import se.nhv.source.template.Outline;
 import se.nhv.source.template.Sentences;
 import se.nhv.source.template.Slug;
@@ -28,12 +29,23 @@ import se.nhv.source.template.Trees;
  */
 public final class ConditionsReader {
     private static final Pattern TITLE = Pattern.compile(
-            "(?iu)^(förslag till |beslutade )?(särskilda|generella) villkor\\b(?: för| –| -|:)?\\s*(.*)$");
+            "(?iu)^(förslag (?:till|på) |beslutade |beslut om )?(särskilda|generella)(?: och (?:särskilda|generella))? villkor\\b"
+                    + "(?: för tillstånd)?(?: för| –| -|:)?\\s*(.*)$");
     private static final Pattern CATEGORY = Pattern.compile(
             "(?iu)^(kritisk medicinsk kompetens|andra typer av kompetens|kritiska (medicinska )?resurser|andra områden"
-                    + "|kritiska diagnostiska metoder|behandling som behöver finnas|rehabilitering\\b|övrigt\\b).*");
-    private static final Pattern TOPIC = Pattern.compile("(?iu)^(kompetens och resurser|villkor)$");
+                    + "|kritiska diagnostiska metoder|behandling som behöver finnas|rehabilitering\\b|övrigt\\b).*"
+                    + "|^(generella villkor|kompetens(er)?( och .{1,40})?|(medicinsk )?utrustning( och .{1,40})?|lokaler( och .{1,40})?"
+                    + "|tillgänglighet|samverkan|forskning( och .{1,40})?|utbildning( och .{1,40})?|uppföljning( och .{1,40})?)$");
+    /** Words of a sentence that says which units a condition is for: no category. */
+    private static final Pattern SCOPE =
+            Pattern.compile("(?iu).*\\b(enhet(en|er|erna)?|NHVe|NHV-enhet\\p{L}*|ska|skall|tillstånd\\p{L}*)\\b.*");
+
+    private static final Pattern AREA = Pattern.compile("(?iu)^(?:tillstånds|vård)?område(?:t)?:\\s*(\\S.*)$");
+    private static final Pattern TOPIC = Pattern.compile("(?iu)^(kompetens och resurser|villkor|särskilda villkor)$");
     private static final Pattern INNER_BULLET = Pattern.compile("^(\\p{L}.*\\S)\\s+([•\uf0b7]\\s*\\S.*)$");
+
+    /** A category that the form does not have is no longer than this. */
+    private static final int LONGEST = 80;
 
     private ConditionsReader() {}
 
@@ -62,22 +74,25 @@ public final class ConditionsReader {
 
     public static Document read(List<Block> blocks, Account account) {
         String title = null;
-        String status = "decided";
+        String status = null;
         List<Block> headings = new ArrayList<>();
         List<List<Block>> contents = new ArrayList<>();
         boolean inHeading = false;
-        for (Block block : blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             Matcher found = TITLE.matcher(block.text());
-            if (title == null && found.matches()) {
-                title = found.group(3);
+            if (status == null && found.matches()) {
+                title = found.group(3).isEmpty() ? null : found.group(3);
                 status = found.group(1) != null && found.group(1).startsWith("Förslag") ? "proposal" : "decided";
+                account.used(block, "title");
+            } else if (title == null && status != null && headings.isEmpty() && names(block)) {
+                title = AREA.matcher(block.text()).replaceFirst("$1");
                 account.used(block, "title");
             } else if (account.boilerplate(block)) {
                 continue;
             } else if (TOPIC.matcher(block.text()).matches()) {
                 account.heading(block, "topic");
-            } else if (block.marker().isEmpty()
-                    && CATEGORY.matcher(block.text()).matches()) {
+            } else if (category(block, i + 1 < blocks.size() ? blocks.get(i + 1) : null, !headings.isEmpty())) {
                 headings.add(block);
                 contents.add(new ArrayList<>());
                 inHeading = true;
@@ -96,7 +111,36 @@ public final class ConditionsReader {
         boolean cut = headings.isEmpty()
                 || last.text().endsWith("-")
                 || (last.marker().isEmpty() && !Sentences.whole(last.text()));
-        return document(title, status, root, new ReadingResult(account.notUnderstood(), List.of(), cut));
+        return document(
+                title,
+                status == null ? "decided" : status,
+                root,
+                new ReadingResult(account.notUnderstood(), List.of(), cut));
+    }
+
+    /** The area's name on a line of its own below the title. */
+    private static boolean names(Block block) {
+        return block.marker().isEmpty()
+                && !Sentences.whole(block.text())
+                && !TOPIC.matcher(block.text()).matches()
+                && !CATEGORY.matcher(block.text()).matches()
+                && Dates.in(block.text()).isEmpty();
+    }
+
+    /** A category of the form, or after the first one another short line above a list that is for every unit. */
+    private static boolean category(Block block, @Nullable Block next, boolean begun) {
+        String text = block.text();
+        if (block.marker().isPresent()) {
+            return false;
+        }
+        boolean another = begun
+                && next != null
+                && next.marker().isPresent()
+                && text.length() <= LONGEST
+                && Character.isUpperCase(text.charAt(0))
+                && !Sentences.whole(text)
+                && !SCOPE.matcher(text).matches();
+        return CATEGORY.matcher(text).matches() || another;
     }
 
     private static Criterion root(List<Block> headings, List<List<Block>> contents, Account account) {

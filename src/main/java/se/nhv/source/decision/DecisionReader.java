@@ -2,6 +2,7 @@ package se.nhv.source.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import se.nhv.source.record.Document.Facts;
 import se.nhv.source.record.Document.Period;
 import se.nhv.source.record.Document.ReadingResult;
 import se.nhv.source.record.Kind;
+import se.nhv.source.template.CaseHeading;
+import se.nhv.source.template.Letterhead;
 import se.nhv.source.template.Sentences;
 import se.nhv.source.template.Slug;
 
@@ -22,11 +25,10 @@ import se.nhv.source.template.Slug;
  * who took part are outside.
  */
 public final class DecisionReader {
-    private static final Pattern CASE = Pattern.compile(
-            "(?iu)^(ärendet|bakgrund|ärendets handläggning|skälen för (beslutet|bedömningen)|beskrivning av ärendet|underlag för beslutet|sakkunniggruppens .{0,60})$");
     private static final Pattern TITLE =
             Pattern.compile("(?iu)^beslut om nationell högspecialiserad vård\\s*[–—:-]?\\s*(.*)$");
-    private static final Pattern VERDICT = Pattern.compile("(?iu)^Socialstyrelsen beslutar\\b.*");
+    private static final Pattern VERDICT =
+            Pattern.compile("(?iu)^Socialstyrelsen beslutar\\b.*\\b(?:utgöra|vara|bedrivas|koncentreras)\\b.*");
     private static final Pattern AREA = Pattern.compile("(?iu)beslutar att (.+?),? (?:enligt|ska|skall)\\b");
     private static final Pattern CARE_OF = Pattern.compile("(?iu)^(viss )?vård (vid|av|inom|för) ");
 
@@ -44,17 +46,22 @@ public final class DecisionReader {
 
     public static Document read(List<Block> blocks, Account account) {
         int end = 0;
-        while (end < blocks.size() && !CASE.matcher(blocks.get(end).text()).matches()) {
+        while (end < blocks.size() && !CaseHeading.is(blocks.get(end).text())) {
             end++;
         }
         blocks.subList(end, blocks.size()).forEach(block -> account.outside(block, "the case"));
         List<Block> decision = new ArrayList<>(blocks.subList(0, end));
         DefinitionReader definition = new DefinitionReader(account);
         String title = null;
+        String decided = null;
         List<Block> rest = new ArrayList<>();
         for (Block block : decision) {
             Matcher heading = TITLE.matcher(block.text());
-            if (title == null && heading.matches()) {
+            Optional<Letterhead> letter = Letterhead.of(block.text());
+            if (letter.isPresent()) {
+                decided = letter.get().date();
+                account.used(block, "decided");
+            } else if (title == null && heading.matches()) {
                 title = heading.group(1);
                 account.used(block, "title");
             } else if (VERDICT.matcher(block.text()).matches()) {
@@ -69,7 +76,7 @@ public final class DecisionReader {
         boolean cut = !defined
                 || end == blocks.size()
                         && !Sentences.whole(blocks.get(blocks.size() - 1).text());
-        return document(title, definition, new ReadingResult(account.notUnderstood(), List.of(), cut));
+        return document(title, decided, definition, new ReadingResult(account.notUnderstood(), List.of(), cut));
     }
 
     private static @Nullable String area(Block verdict) {
@@ -77,7 +84,8 @@ public final class DecisionReader {
         return area.find() ? area.group(1) : null;
     }
 
-    private static Document document(@Nullable String title, DefinitionReader definition, ReadingResult reading) {
+    private static Document document(
+            @Nullable String title, @Nullable String decided, DefinitionReader definition, ReadingResult reading) {
         String slug = title == null ? null : Slug.of(CARE_OF.matcher(title).replaceFirst(""));
         String name = title == null ? null : Slug.capitalised(title);
         return new Document(
@@ -85,7 +93,7 @@ public final class DecisionReader {
                 name,
                 slug,
                 Period.UNKNOWN,
-                new Facts(definition.units(), null, "decided", null),
+                new Facts(definition.units(title), null, "decided", decided),
                 definition.definition(List.of()),
                 reading);
     }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The register's areas by their names, also by names that are nearly theirs. Boards and newspapers shorten and inflect: a name that
@@ -17,6 +19,7 @@ import java.util.function.Predicate;
  */
 public final class AreaNames {
     private static final int NEAREST = 3;
+    private static final Pattern CARE_OF = Pattern.compile("^(viss )?vård (vid|av|inom|för) ");
 
     private final Map<String, String> exact;
     private final Map<String, String> titles;
@@ -44,11 +47,13 @@ public final class AreaNames {
         all.add(AreaWords.of(AreaWords.bare(name)));
     }
 
-    /** The area whose name this is, with or without what stands in brackets. */
+    /** The area whose name this is, with or without what stands in brackets and "viss vård vid", which decisions write before it. */
     public Optional<String> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(exact.get(lower))
-                .or(() -> Optional.ofNullable(exact.get(lower.replaceAll("\\s*\\([^)]*\\)", ""))));
+        String bare = lower.replaceAll("\\s*\\([^)]*\\)", "");
+        return Stream.of(lower, bare, CARE_OF.matcher(bare).replaceFirst(""))
+                .flatMap(written -> Stream.ofNullable(exact.get(written)))
+                .findFirst();
     }
 
     /** The only area that the name can mean: it has the same words, or the first of them. */

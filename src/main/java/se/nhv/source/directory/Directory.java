@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +27,17 @@ public final class Directory {
     private final List<Place> places;
     private final List<Name> names = new ArrayList<>();
     private final List<Name> shortNames = new ArrayList<>();
+    private final List<Name> formerNames = new ArrayList<>();
 
     public Directory(List<Place> places) {
+        this(places, Map.of());
+    }
+
+    /**
+     * @param places the regions and units
+     * @param counties the name of the county that a region governs, by the region's id: what older documents call it by
+     */
+    public Directory(List<Place> places, Map<String, String> counties) {
         this.places = List.copyOf(places);
         for (Place place : places) {
             add(names, place, place.name());
@@ -36,15 +46,20 @@ public final class Directory {
                 String bare = bare(place.name());
                 add(names, place, "Region " + bare);
                 add(shortNames, place, bare);
+                FormerNames.of(bare, counties.get(place.id())).forEach(former -> add(formerNames, place, former));
             }
         }
-        names.sort(Comparator.comparing((Name name) -> name.text().length()).reversed());
-        shortNames.sort(
-                Comparator.comparing((Name name) -> name.text().length()).reversed());
+        for (List<Name> some : List.of(names, shortNames, formerNames)) {
+            some.sort(Comparator.comparing((Name name) -> name.text().length()).reversed());
+        }
     }
 
-    /** The directory that the register's organisations make; groups of regions are not in it. */
-    public static Directory of(List<Organization> organizations) {
+    /**
+     * The directory that the register's organisations make; groups of regions are not in it.
+     *
+     * @param counties the name of the county that a region governs, by the region's id
+     */
+    public static Directory of(List<Organization> organizations, Map<String, String> counties) {
         List<Place> places = new ArrayList<>();
         for (Organization one : organizations) {
             String owner =
@@ -59,7 +74,7 @@ public final class Directory {
                 places.add(new Place(one.getIdElement().getIdPart(), one.getName(), aliases, region ? null : owner));
             }
         }
-        return new Directory(places);
+        return new Directory(places, counties);
     }
 
     public List<Place> places() {
@@ -83,10 +98,11 @@ public final class Directory {
         to.add(new Name(name, place, Pattern.compile(pattern)));
     }
 
-    /** The names in the text, in order; misspelt ones included. */
+    /** The names in the text, in order; misspelt ones and those from before 2019 included. */
     public List<Mention> mentions(String text) {
         List<Mention> found = new ArrayList<>();
-        collect(names, text, found);
+        collect(names, text, found, true);
+        collect(formerNames, text, found, false);
         collectSimilar(text, found);
         found.sort(Comparator.comparingInt(Mention::start));
         return found;
@@ -95,19 +111,20 @@ public final class Directory {
     /** As {@link #mentions}, and regions by their bare names ("Skåne"), as lists of decisions write them. */
     public List<Mention> mentionsShort(String text) {
         List<Mention> found = new ArrayList<>();
-        collect(names, text, found);
-        collect(shortNames, text, found);
+        collect(names, text, found, true);
+        collect(formerNames, text, found, false);
+        collect(shortNames, text, found, true);
         collectSimilar(text, found);
         found.sort(Comparator.comparingInt(Mention::start));
         return found;
     }
 
-    private static void collect(List<Name> from, String text, List<Mention> found) {
+    private static void collect(List<Name> from, String text, List<Mention> found, boolean exact) {
         for (Name name : from) {
             Matcher matcher = name.pattern().matcher(text);
             while (matcher.find()) {
                 if (free(found, matcher.start(), matcher.end())) {
-                    found.add(new Mention(name.place(), matcher.start(), matcher.end(), matcher.group(), true));
+                    found.add(new Mention(name.place(), matcher.start(), matcher.end(), matcher.group(), exact));
                 }
             }
         }

@@ -27,6 +27,10 @@ public final class FollowUpReader {
     private static final Pattern PREFIX =
             Pattern.compile("(?iu)^(årlig )?uppföljning( av| –| -|:|,)?\\s+(?=\\S)|[\\s,:–-]*\\bårlig uppföljning.*$");
 
+    /** A sentence that says what a sort of measure is: a page of terms, not of an area's measures. */
+    private static final Pattern TERM =
+            Pattern.compile("(?iu)^\\p{L}*mått(en|et)? (är|ger|visar|mäter|avser|beskriver|innebär)\\b.*");
+
     private FollowUpReader() {}
 
     /** Whether the page is about measures and names no holders. */
@@ -38,8 +42,12 @@ public final class FollowUpReader {
         long about = blocks.stream()
                 .filter(block -> ABOUT.matcher(block.text()).matches())
                 .count();
-        boolean measures = blocks.stream().anyMatch(block -> block.marker().isPresent() || headingLine(block.text()));
-        return !holders && about > 0 && measures && blocks.size() > 2;
+        boolean measures = blocks.stream()
+                .anyMatch(block ->
+                        block.marker().isPresent() || headingLine(block.text()) || MeasureTable.head(block.text()));
+        boolean terms =
+                blocks.stream().anyMatch(block -> TERM.matcher(block.text()).matches());
+        return !holders && !terms && about > 0 && measures && blocks.size() > 2;
     }
 
     /** A line that is a group's name is a heading of its own. */
@@ -52,7 +60,7 @@ public final class FollowUpReader {
         List<Block> measures = new ArrayList<>();
         boolean listed = false;
         for (Block block : blocks) {
-            boolean group = block.marker().isPresent() || headingLine(block.text());
+            boolean group = block.marker().isPresent() || headingLine(block.text()) || MeasureTable.head(block.text());
             if (account.boilerplate(block)) {
                 continue;
             }
@@ -68,12 +76,39 @@ public final class FollowUpReader {
                 account.heading(block, "section");
             }
         }
-        List<Item> items = new Trees(account::used).items(Outline.of(measures), "measures", false, null);
+        List<Item> items = groups(MeasureTable.labelled(measures, account), account);
         Block last = blocks.get(blocks.size() - 1);
         boolean cut =
                 items.isEmpty() || last.text().matches("(?u).*([,;–-]|\\b(och|eller|av|för|till|vid|i|som|att|med))$");
         ReadingResult reading = new ReadingResult(account.notUnderstood(), List.of(), cut);
         return document(title, items, reading);
+    }
+
+    /** Under a group's heading its measures, with or without bullets. */
+    private static List<Item> groups(List<Block> measures, Account account) {
+        Trees trees = new Trees(account::used);
+        List<Item> items = new ArrayList<>();
+        int i = 0;
+        while (i < measures.size()) {
+            Block heading = measures.get(i);
+            boolean group = heading.marker().isEmpty() && headingLine(heading.text());
+            int end = i + 1;
+            while (end < measures.size()
+                    && !(measures.get(end).marker().isEmpty()
+                            && headingLine(measures.get(end).text()))) {
+                end++;
+            }
+            String path = "measures." + (items.size() + 1);
+            List<Item> own = trees.items(Outline.of(measures.subList(group ? i + 1 : i, end)), path, false, null);
+            if (group) {
+                account.used(heading, path);
+                items.add(new Item(heading.text(), false, null, own));
+            } else {
+                items.addAll(own);
+            }
+            i = end;
+        }
+        return items;
     }
 
     private static String name(String title) {

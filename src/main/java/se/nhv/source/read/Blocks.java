@@ -21,6 +21,9 @@ public final class Blocks {
     private static final Pattern OPEN = Pattern.compile(
             "(?iu).*(,|/|–|\\b(och|eller|samt|med|av|för|till|vid|på|i|om|som|att|den|det|de|en|ett|från|genom|utan|efter|inom|under|mot|per|inklusive))$");
     private static final Pattern HYPHENATED = Pattern.compile(".*\\p{L}-$");
+    /** A number in capitals begins no sentence; a single I is a word that does. */
+    private static final Pattern ROMAN = Pattern.compile("(I{2,3}|I[VX]|VI{0,3}|XI{0,3})\\s");
+
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern CONJUNCTION = Pattern.compile("^(och|eller|samt|respektive|alternativt)\\b.*");
 
@@ -57,7 +60,7 @@ public final class Blocks {
             Optional<Marker.Item> item = Marker.of(line.text());
             boolean goesOn = !open.isEmpty()
                     && margin.indentation().allows(open.get(0), line)
-                    && (hangs(open, line, item) || goesOn(open.get(open.size() - 1), line, item, lastNumber));
+                    && (hangs(open, line, item) || goesOn(open, line, item, lastNumber));
             if (!goesOn && !open.isEmpty()) {
                 blocks.add(block(open, words.text()));
                 open.clear();
@@ -98,7 +101,8 @@ public final class Blocks {
                         .isPresent();
     }
 
-    private boolean goesOn(Line above, Line line, Optional<Marker.Item> item, int lastNumber) {
+    private boolean goesOn(List<Line> open, Line line, Optional<Marker.Item> item, int lastNumber) {
+        Line above = open.get(open.size() - 1);
         if (above.place().whole() || line.place().whole()) {
             return false;
         }
@@ -128,7 +132,13 @@ public final class Blocks {
         if (divided && (lower || blanksMeanNothing || margin.full(above, line))) {
             return true;
         }
-        return unhyphenated(above, line, lower);
+        return margin.wrapped() && margin.full(above, line) && inItem(open.get(0), line)
+                || unhyphenated(above, line, lower);
+    }
+
+    /** Below an item and not deeper than it stands no part of its own: in a wrapped document the item goes on. */
+    private boolean inItem(Line first, Line line) {
+        return line.indent() < first.indent() && Marker.of(first.text()).isPresent();
     }
 
     private boolean unhyphenated(Line above, Line line, boolean lower) {
@@ -165,7 +175,10 @@ public final class Blocks {
     private static boolean startsLower(String text) {
         char first = text.charAt(0);
         boolean digit = Character.isDigit(first) && !DATED.matcher(text).lookingAt();
-        return digit || Character.isLowerCase(first) || "(<>§%≥≤+=/)".indexOf(first) >= 0;
+        return digit
+                || ROMAN.matcher(text).lookingAt()
+                || Character.isLowerCase(first)
+                || "(<>§%≥≤+=/)".indexOf(first) >= 0;
     }
 
     /** Every line is followed by an empty one and sentences run across them: the empty lines say nothing. */

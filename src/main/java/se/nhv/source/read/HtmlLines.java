@@ -157,7 +157,7 @@ final class HtmlLines {
                 reader.words.append(reader.words.toString().isBlank() ? " " : ", ");
             } else if (name.equals("br")) {
                 reader.words.append(BREAK);
-            } else if (element.isBlock() || name.equals("hr")) {
+            } else if (element.isBlock() || name.equals("hr") || name.equals("button")) {
                 reader.flush();
             }
             reader.labels.begin(element);
@@ -166,7 +166,8 @@ final class HtmlLines {
         @Override
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-                if (element.isBlock() && !CELL.contains(element.normalName())) {
+                boolean ends = element.isBlock() || element.normalName().equals("button");
+                if (ends && !CELL.contains(element.normalName())) {
                     reader.flush();
                 }
                 reader.labels.end(element);

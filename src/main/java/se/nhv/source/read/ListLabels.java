@@ -2,10 +2,14 @@ package se.nhv.source.read;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The label and indentation that a browser would give a list item. */
 final class ListLabels {
+    private static final Pattern LOWER = Pattern.compile("list-style(-type)?\\s*:\\s*lower-(alpha|latin)");
+    private static final Pattern UPPER = Pattern.compile("list-style(-type)?\\s*:\\s*upper-(alpha|latin)");
+
     private static final class Level {
         private final Element list;
         private int next;
@@ -55,11 +59,11 @@ final class ListLabels {
             return "• ";
         }
         int n = level.next++;
-        return switch (level.list.attr("type")) {
-            case "a" -> letter('a', n) + ") ";
-            case "A" -> letter('A', n) + ") ";
-            default -> n + ". ";
-        };
+        String style = level.list.attr("style");
+        if (level.list.attr("type").equals("a") || LOWER.matcher(style).find()) {
+            return letter('a', n) + ") ";
+        }
+        return level.list.attr("type").equals("A") || UPPER.matcher(style).find() ? letter('A', n) + ") " : n + ". ";
     }
 
     private static char letter(char first, int n) {

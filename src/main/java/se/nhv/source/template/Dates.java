@@ -25,7 +25,7 @@ public final class Dates {
             "december");
     private static final String MONTH = "(" + String.join("|", MONTHS) + ")";
     private static final Pattern DATE = Pattern.compile("(?iu)(?<![\\d/:.])(?:(\\d{4})-(\\d{2})(?:-(\\d{2}))?"
-            + "|(?:(\\d{1,2})(?::[ae])?\\s+)?" + MONTH + "\\s+(\\d{4})|(\\d{4})(?![:/]))(?!\\d)");
+            + "|(?:(\\d{1,2})(?::[ae])?\\s*)?" + MONTH + "\\s+(\\d{4})|(\\d{4})(?![:/]))(?!\\d)");
 
     /** A date and where it stands. */
     public record Found(String iso, int start, int end) {}

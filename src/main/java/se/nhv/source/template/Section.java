@@ -1,5 +1,6 @@
 package se.nhv.source.template;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,8 +42,14 @@ public enum Section {
     MORE(
             "mer hos (oss|andra)|läs (mer|även|också)|relaterat|relaterad (information|läsning)|mer information|dokument|"
                     + "publikationer|ladda ner|länkar|se även|kontakt(a oss|uppgifter)?|bilagor",
-            "mer hos andra"),
-    SITE("nationell högspecialiserad vård|om sidan|senast uppdaterad|publicerad", "nationell högspecialiserad vård");
+            "mer hos andra",
+            "mer hos oss",
+            "kontakt"),
+    SITE(
+            "nationell högspecialiserad vård|om sidan|senast uppdaterad|publicerad",
+            "nationell högspecialiserad vård",
+            "senast uppdaterad",
+            "publicerad");
 
     /** Words that are headings of a page only where they cannot be a sub-heading of its definition. */
     private static final Pattern BARE = Pattern.compile("(?iu)uppföljning(en)?|beslut(et)?");
@@ -70,6 +77,23 @@ public enum Section {
             }
         }
         return misspelt(plain);
+    }
+
+    /** Whether the text is the beginning of a heading and not the whole of one: what is left where a page was cut off. */
+    public static boolean begins(String text) {
+        String plain = plain(text);
+        boolean own = text.isEmpty() || Character.isLowerCase(text.charAt(0)) || spelt(text);
+        return !own
+                && Arrays.stream(values())
+                        .flatMap(section -> section.canonical.stream())
+                        .anyMatch(heading -> heading.length() > plain.length() && heading.startsWith(plain));
+    }
+
+    /** Whether the text is a heading with no letter wrong. */
+    public static boolean spelt(String text) {
+        String plain = plain(text);
+        return Arrays.stream(values())
+                .anyMatch(section -> section.written.matcher(plain).matches());
     }
 
     /** Whether the heading is so short that inside a definition it may be one of its own sub-headings. */

@@ -31,7 +31,7 @@ public final class UnitCounts {
 
     /** What a unit does, before the words for the care; "utför och samordnar" is more than that. */
     private static final Pattern AUXILIARY = Pattern.compile(
-            "(?iu)^[\\s,]*((även|också|dessutom|som|ska|skall|kan|kunna|får|har|ha|tillstånd|bedriva|bedriver|utföra|utför|ansvarar|ansvara)(?!\\s+(och|eller)\\b)\\s+)*(för\\s+)?");
+            "(?iu)^[\\s,]*((även|också|dessutom|som|ska|skall|kan|kunna|får|har|ha|tillstånd|bedriva|bedriver|utföra|utför|ansvarar|ansvara|ansvar|att)(?!\\s+(och|eller)\\b)\\s+)*(för\\s+(att\\s+)?)?");
 
     private UnitCounts() {}
 
@@ -146,7 +146,7 @@ public final class UnitCounts {
         String named =
                 tidy(VERB.matcher(subject).replaceFirst("").replaceFirst("(?iu)[\\s,]+(vid|på|hos|till)\\s*$", ""));
         boolean item = named.matches("(?iu).*\\bpunkt(erna)?\\s*\\d.*");
-        boolean whole = predicate && !item || WHOLE.matcher(named).matches() || decides && !item && !further;
+        boolean whole = !item && (predicate || WHOLE.matcher(named).matches() || (decides && !further));
         if (!whole) {
             return named;
         }

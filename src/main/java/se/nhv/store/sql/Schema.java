@@ -19,7 +19,7 @@ import se.nhv.store.LogRefusedException;
  * @param scripts the files' texts; the first is number 1
  */
 public record Schema(List<String> scripts) {
-    private static final List<String> FILES = List.of("001-version.sql");
+    private static final List<String> FILES = List.of("001-version.sql", "002-method.sql");
 
     public Schema {
         scripts = List.copyOf(scripts);
@@ -57,6 +57,13 @@ public record Schema(List<String> scripts) {
             throw e;
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** The number of the newest script that a database has seen. */
+    public static int number(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return version(statement);
         }
     }
 

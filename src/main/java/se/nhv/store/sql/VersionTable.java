@@ -18,13 +18,16 @@ import se.nhv.store.Origin;
 
 /** The statements on the table {@code version}. Pure: the caller owns connection and transaction. */
 public final class VersionTable {
-    private static final String COLUMNS =
+    private static final String FIRST_COLUMNS =
             "sequence, transaction_start, type, id, version_id, instant, deleted, author, base, content, hash, chain";
+    private static final String COLUMNS = FIRST_COLUMNS + ", method";
     private static final String HEAD =
             "SELECT sequence, chain, instant FROM version WHERE sequence = (SELECT max(sequence) FROM version)";
-    private static final String AFTER = "SELECT " + COLUMNS + " FROM version WHERE sequence > ? ORDER BY sequence";
+    private static final String AFTER = " FROM version WHERE sequence > ? ORDER BY sequence";
     private static final String INSERT =
-            "INSERT INTO version (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO version (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int METHOD_SCHEMA = 2;
+    private static final String POST = "POST";
     // Enough to make round trips cheap, little enough to fit beside the catalogue in a small heap.
     private static final int ROWS_AT_A_TIME = 500;
 
@@ -56,6 +59,7 @@ public final class VersionTable {
                 insert.setBytes(10, version.json());
                 insert.setString(11, entry.hash());
                 insert.setString(12, entry.chain());
+                insert.setString(13, version.posted() ? POST : "");
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -64,7 +68,19 @@ public final class VersionTable {
 
     /** Reads row by row; on PostgreSQL only outside auto-commit, where the driver honours the fetch size. */
     public static void read(Connection connection, long after, Consumer<LogEntry> reader) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(AFTER)) {
+        read(connection, "SELECT " + COLUMNS + AFTER, after, reader);
+    }
+
+    /** Reads a table as its schema number {@code schema} has it, which may not be migrated by who only reads. */
+    public static void read(Connection connection, int schema, long after, Consumer<LogEntry> reader)
+            throws SQLException {
+        String columns = schema >= METHOD_SCHEMA ? COLUMNS : FIRST_COLUMNS + ", ''";
+        read(connection, "SELECT " + columns + AFTER, after, reader);
+    }
+
+    private static void read(Connection connection, String select, long after, Consumer<LogEntry> reader)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(select)) {
             query.setFetchSize(ROWS_AT_A_TIME);
             query.setLong(1, after);
             try (ResultSet row = query.executeQuery()) {
@@ -90,7 +106,8 @@ public final class VersionTable {
                 row.getInt(5),
                 Instant.ofEpochMilli(row.getLong(6)),
                 row.getInt(7) == 1,
-                row.getBytes(10));
+                row.getBytes(10),
+                POST.equals(row.getString(13)));
         var origin = new Origin(row.getString(8), base.isEmpty() ? null : BaseEdition.parse(base));
         return new LogEntry(row.getLong(1), row.getLong(2), version, origin, row.getString(11), row.getString(12));
     }

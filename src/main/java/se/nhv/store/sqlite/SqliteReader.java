@@ -10,6 +10,7 @@ import se.nhv.store.LogEntry;
 import se.nhv.store.LogReader;
 import se.nhv.store.LogRefusedException;
 import se.nhv.store.LogUnavailableException;
+import se.nhv.store.sql.Schema;
 import se.nhv.store.sql.VersionTable;
 
 /** Reads a log file that another process may have open to append. Thread-safe: one at a time. */
@@ -58,7 +59,7 @@ public final class SqliteReader implements LogReader {
     @Override
     public synchronized void replay(long after, Consumer<LogEntry> reader) {
         try {
-            VersionTable.read(connection, after, reader);
+            VersionTable.read(connection, Schema.number(connection), after, reader);
         } catch (SQLException e) {
             throw unavailable(e);
         }

@@ -72,6 +72,11 @@ public final class ConceptStates {
         return (BitSet) inactive.clone();
     }
 
+    /** The concepts that nobody can choose, a copy. */
+    public BitSet notSelectable() {
+        return (BitSet) notSelectable.clone();
+    }
+
     /** The stated status, deprecated by extension included; null when none is stated. */
     public @Nullable String status(int concept) {
         List<Type> stated = status == null ? List.of() : status.of(concept);

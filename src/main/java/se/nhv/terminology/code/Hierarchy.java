@@ -2,6 +2,7 @@ package se.nhv.terminology.code;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Who stands above whom. Where every concept has at most one parent, a concept's descendants are a range of the preorder
@@ -93,14 +94,15 @@ public final class Hierarchy {
     /** The concepts above, without the concept itself. */
     public BitSet ancestors(int concept) {
         BitSet found = new BitSet();
-        if (ancestors.length > 0) {
-            Arrays.stream(ancestors[concept]).forEach(found::set);
-            return found;
-        }
-        for (int up = firstParent(concept); up >= 0; up = firstParent(up)) {
-            found.set(up);
-        }
+        above(concept).forEach(found::set);
         return found;
+    }
+
+    /** The concepts above, without the concept itself, each once. */
+    public IntStream above(int concept) {
+        return ancestors.length > 0
+                ? Arrays.stream(ancestors[concept])
+                : IntStream.iterate(firstParent(concept), up -> up >= 0, this::firstParent);
     }
 
     private int firstParent(int concept) {

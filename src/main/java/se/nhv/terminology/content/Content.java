@@ -22,10 +22,12 @@ import se.nhv.terminology.code.VersionRule;
 /**
  * The terminology resources by url, versions side by side, oldest first by {@link VersionRule}. Immutable; {@link #with} gives
  * another one that sees more. What is added takes the place of what has the same url and version.
+ *
+ * <p>A little long because four kinds of resource are each found, added and left out in the same few steps.
  */
 public final class Content {
     /** Nothing at all. */
-    public static final Content EMPTY = new Content(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Content EMPTY = new Content(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
 
     private static final Comparator<SystemEntry> SYSTEMS = VersionRule.order(
             entry -> entry.header().version(), entry -> entry.header().date());
@@ -39,23 +41,60 @@ public final class Content {
     private final Map<String, List<ValueSet>> valueSets;
     private final Map<String, List<ConceptMap>> maps;
     private final Map<String, String> aliases;
+    private final @Nullable LeftOut leftOut;
 
     private Content(
             Map<String, List<SystemEntry>> systems,
             Map<String, List<SystemEntry>> supplements,
             Map<String, List<ValueSet>> valueSets,
             Map<String, List<ConceptMap>> maps,
-            Map<String, String> aliases) {
+            Map<String, String> aliases,
+            @Nullable LeftOut leftOut) {
         this.systems = systems;
         this.supplements = supplements;
         this.valueSets = valueSets;
         this.maps = maps;
         this.aliases = aliases;
+        this.leftOut = leftOut;
     }
 
     /** The same, knowing other addresses under which systems are spoken of: they are never used instead, only hinted at. */
     public Content knowing(Map<String, String> others) {
-        return new Content(systems, supplements, valueSets, maps, Map.copyOf(others));
+        return new Content(systems, supplements, valueSets, maps, Map.copyOf(others), leftOut);
+    }
+
+    /**
+     * The same at an earlier time, without what is younger and what bears no date. Who asks for something that was left out is
+     * refused ({@code not-supported}): its definition at that time is not known here.
+     */
+    public Content asOf(AsOf day) {
+        LeftOut younger = new LeftOut(day);
+        return new Content(
+                younger.keep(
+                        systems,
+                        entry -> entry.header().version(),
+                        entry -> entry.header().date()),
+                younger.keep(
+                        supplements,
+                        entry -> entry.header().version(),
+                        entry -> entry.header().date()),
+                younger.keep(
+                        valueSets,
+                        ValueSet::getVersion,
+                        set -> set.getDateElement().getValueAsString()),
+                younger.keep(
+                        maps,
+                        ConceptMap::getVersion,
+                        map -> map.getDateElement().getValueAsString()),
+                aliases,
+                younger);
+    }
+
+    private <T> Optional<T> orLeftOut(Optional<T> found, String url, @Nullable String wanted) {
+        if (found.isEmpty() && leftOut != null) {
+            leftOut.refuse(url, wanted);
+        }
+        return found;
     }
 
     /** The address under which the register knows what somebody calls by this one; empty when it is nobody's alias. */
@@ -92,12 +131,14 @@ public final class Content {
                 merge(supplements, added, entry -> entry.header().url(), version, SYSTEMS),
                 merge(valueSets, sets, ValueSet::getUrl, ValueSet::getVersion, SETS),
                 merge(maps, mappings, ConceptMap::getUrl, ConceptMap::getVersion, MAPS),
-                aliases);
+                aliases,
+                leftOut);
     }
 
     /** The newest code system that has content and the wanted version; any version when none is wanted. */
     public Optional<SystemEntry> system(String url, @Nullable String wanted) {
-        return VersionRule.newest(present(url), wanted, entry -> entry.header().version());
+        return orLeftOut(
+                VersionRule.newest(present(url), wanted, entry -> entry.header().version()), url, wanted);
     }
 
     /** The versions of a code system that have content, oldest first; null is not among them. */
@@ -116,10 +157,13 @@ public final class Content {
 
     /** The newest supplement with this address. */
     public Optional<SystemEntry> supplement(Canonical address) {
-        return VersionRule.newest(
-                supplements.getOrDefault(address.url(), List.of()),
-                address.version(),
-                entry -> entry.header().version());
+        return orLeftOut(
+                VersionRule.newest(
+                        supplements.getOrDefault(address.url(), List.of()),
+                        address.version(),
+                        entry -> entry.header().version()),
+                address.url(),
+                address.version());
     }
 
     public boolean isSupplement(String url) {
@@ -128,8 +172,11 @@ public final class Content {
 
     /** The newest value set with this address. */
     public Optional<ValueSet> valueSet(Canonical address) {
-        return VersionRule.newest(
-                valueSets.getOrDefault(address.url(), List.of()), address.version(), ValueSet::getVersion);
+        return orLeftOut(
+                VersionRule.newest(
+                        valueSets.getOrDefault(address.url(), List.of()), address.version(), ValueSet::getVersion),
+                address.url(),
+                address.version());
     }
 
     public boolean isValueSet(String url) {

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
@@ -26,6 +27,9 @@ import se.nhv.terminology.content.Content;
  * use them, each with its value set of all codes. Made from HAPI's model, so that no list is written twice. Pure.
  */
 public final class FhirCodes {
+    /** As FHIR 4.0.1 dates its code systems. */
+    private static final String DATE = "2019-11-01";
+
     private static final String SETS = "http://hl7.org/fhir/ValueSet/";
 
     private FhirCodes() {}
@@ -107,6 +111,7 @@ public final class FhirCodes {
                 .setContent(CodeSystemContentMode.COMPLETE)
                 .setCaseSensitive(true)
                 .setLanguage("en");
+        system.setDateElement(new DateTimeType(DATE));
         String name = system.getUrl().substring(system.getUrl().lastIndexOf('/') + 1);
         system.setName(values[0].getClass().getSimpleName()).setId(name);
         Arrays.stream(values)
@@ -122,6 +127,7 @@ public final class FhirCodes {
                 .setName(system.getName())
                 .setStatus(PublicationStatus.ACTIVE)
                 .setId(name);
+        set.setDateElement(new DateTimeType(DATE));
         set.getCompose().addInclude().setSystem(system.getUrl());
         all.add(system);
         all.add(set);

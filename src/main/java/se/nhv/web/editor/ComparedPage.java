@@ -42,8 +42,8 @@ final class ComparedPage {
         this.frame = frame;
         this.words = new Words(catalogue, frame);
         this.bytes = bytes;
-        this.published =
-                Published.of(Stream.of("Organization", "PlanDefinition", "OrganizationAffiliation", "CodeSystem")
+        this.published = Published.of(
+                Stream.of("Organization", "Location", "PlanDefinition", "OrganizationAffiliation", "CodeSystem")
                         .flatMap(type -> catalogue.all(type).stream())
                         .<Resource>map(Entry::resource)
                         .toList());

@@ -53,7 +53,7 @@ final class Editing {
         ResourceKey document =
                 new ResourceKey("DocumentReference", draft.source().id());
         if (catalogue.find(document).isEmpty()) {
-            items.add(item(document, Sources.document(draft.source()), new Match(null, true)));
+            items.add(item(document, Sources.document(draft.source()), Match.NONE));
         }
         List<Writer.Item> edits = Edits.of(catalogue, draft);
         items.addAll(edits);

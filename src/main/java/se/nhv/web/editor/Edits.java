@@ -191,7 +191,7 @@ final class Edits implements Change.Visitor<Void> {
                 .find(key)
                 .map(Entry::versionId)
                 .map(version -> Match.version(Integer.toString(version)))
-                .orElse(new Match(null, true));
+                .orElse(Match.NONE);
         return new Writer.Item(new Command.Update(new Target.Named(key), resource, match));
     }
 

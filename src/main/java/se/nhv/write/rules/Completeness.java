@@ -17,13 +17,7 @@ record Completeness(Bodies bodies) implements Rule {
         for (Problem problem : bodies.faults(after)) {
             String expression = String.valueOf(problem.expression());
             String path = given.change().path() + expression.substring(Math.min(type.length(), expression.length()));
-            problems.accept(new Problem(
-                    problem.code(),
-                    problem.severity(),
-                    path,
-                    problem.arguments(),
-                    problem.allowed(),
-                    problem.nearest()));
+            problems.accept(problem.at(path));
         }
     }
 }

@@ -43,14 +43,14 @@ class HistoryTest {
     }
 
     private static void endpoint(String id, String name) {
-        HttpResponse<byte[]> answer = register.method(
-                "PUT",
-                "Endpoint/" + id,
-                JSON,
-                "{\"resourceType\":\"Endpoint\",\"id\":\"" + id + "\",\"status\":\"test\",\"connectionType\":{\"code\":"
-                        + "\"hl7-fhir-rest\"},\"name\":\"" + name + "\",\"payloadType\":[{\"text\":\"x\"}],"
-                        + "\"address\":\"https://test.example/" + id + "\"}");
+        HttpResponse<byte[]> answer = register.method("PUT", "Endpoint/" + id, JSON, body(id, name));
         assertThat(answer.statusCode()).as(RunningRegister.text(answer)).isIn(200, 201);
+    }
+
+    private static String body(String id, String name) {
+        return "{\"resourceType\":\"Endpoint\",\"id\":\"" + id + "\","
+                + "\"status\":\"test\",\"connectionType\":{\"code\":\"hl7-fhir-rest\"},\"name\":\"" + name
+                + "\",\"payloadType\":[{\"text\":\"x\"}],\"address\":\"https://test.example/" + id + "\"}";
     }
 
     private static Bundle history(String path) {
@@ -234,6 +234,46 @@ class HistoryTest {
         assertThat(register.get("Endpoint/nobody/_history").statusCode()).isEqualTo(404);
     }
 
+    private static String place(String id, String name) {
+        return "{\"resourceType\":\"Location\"," + (id == null ? "" : "\"id\":\"" + id + "\",") + "\"name\":\"" + name
+                + "\"}";
+    }
+
+    @Test
+    void aResourceThatWasPostedIsACreationByPostAndEveryLaterVersionAnUpdate() {
+        String location = register.post("Location", JSON, place(null, "skapad med POST"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String id = location.replaceAll(".*/Location/([^/]+)/.*", "$1");
+        register.method("PUT", "Location/" + id, JSON, place(id, "ändrad"));
+        register.method("DELETE", "Location/" + id, JSON, "");
+        register.method("PUT", "Location/" + id, JSON, place(id, "åter"));
+
+        assertThat(history("Location/" + id + "/_history").getEntry())
+                .extracting(entry -> entry.getRequest().getMethod() + " "
+                        + entry.getRequest().getUrl().replace(id, "ID") + " "
+                        + entry.getResponse().getStatus())
+                .containsExactly(
+                        "PUT Location/ID 201 Created",
+                        "DELETE Location/ID 204 No Content",
+                        "PUT Location/ID 200 OK",
+                        "POST Location 201 Created");
+    }
+
+    @Test
+    void aCreationInATransactionIsTheSame() {
+        String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
+                + place(null, "i en transaktion")
+                + ",\"request\":{\"method\":\"POST\",\"url\":\"Location\"}}]}";
+        Bundle answer = register.resource(register.post("", JSON, bundle), Bundle.class);
+        String id = answer.getEntryFirstRep().getResponse().getLocation().split("/")[1];
+        BundleEntryComponent entry = history("Location/" + id + "/_history").getEntryFirstRep();
+        assertThat(entry.getRequest().getMethod()).isEqualTo(Bundle.HTTPVerb.POST);
+        assertThat(entry.getRequest().getUrl()).isEqualTo("Location");
+        assertThat(entry.getFullUrl()).endsWith("/Location/" + id);
+    }
+
     @Test
     void everyVersionInAHistoryCanBeReadByItself() {
         for (BundleEntryComponent entry : history("Endpoint/e5/_history").getEntry()) {
@@ -257,10 +297,11 @@ class HistoryTest {
         List<BundleEntryComponent> entries = allPages("Endpoint/_history?_count=4");
         for (int i = entries.size() - 1; i >= 0; i--) {
             BundleEntryComponent entry = entries.get(i);
+            String address = entry.getFullUrl().replaceAll(".*/(Endpoint/)", "$1");
             if (entry.getRequest().getMethod() == Bundle.HTTPVerb.DELETE) {
-                present.remove(entry.getRequest().getUrl());
+                present.remove(address);
             } else {
-                present.add(entry.getRequest().getUrl());
+                present.add(address);
             }
         }
         Set<String> found = new HashSet<>();

@@ -162,17 +162,13 @@ class TerminologyOverHttpTest {
     }
 
     @Test
-    void codesAreFoundByPropertyAndRelatedByClosure() {
+    void codesAreFoundByProperty() {
         String body =
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"system\",\"valueUri\":\"" + Systems.AREA
                         + "\"},{\"name\":\"exact\",\"valueBoolean\":true},{\"name\":\"property\",\"part\":["
                         + "{\"name\":\"code\",\"valueCode\":\"parent\"},{\"name\":\"value\",\"valueCode\":\"net-binjure\"}]}]}";
         Parameters found = parameters(register.post("CodeSystem/$find-matches", "application/fhir+json", body));
         assertThat(found.getParameter()).hasSizeGreaterThanOrEqualTo(3);
-        String closure = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"name\",\"valueString\":\"t\"},"
-                + concept("net-binjure") + "," + concept("net-binjure.a") + "]}";
-        String map = RunningRegister.text(register.post("$closure", "application/fhir+json", closure));
-        assertThat(map).contains("subsumes");
     }
 
     @Test
@@ -197,10 +193,6 @@ class TerminologyOverHttpTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(register.get("CodeSystem/$lookup?code=x").statusCode()).isEqualTo(400);
-    }
-
-    private static String concept(String code) {
-        return "{\"name\":\"concept\",\"valueCoding\":{\"system\":\"" + Systems.AREA + "\",\"code\":\"" + code + "\"}}";
     }
 
     private static String outcome(String a, String b) {

@@ -226,6 +226,156 @@ class TransactionTest {
                 .isEqualTo("Bundle.entry[1].resource.partOf.reference");
     }
 
+    private static List<String> faults(OperationOutcome outcome) {
+        return outcome.getIssue().stream()
+                .map(issue -> issue.getDetails().getCodingFirstRep().getCode() + " "
+                        + issue.getExpression().get(0).getValue())
+                .toList();
+    }
+
+    @Test
+    void aTransactionTellsEverythingThatIsWrongWithAllOfItsEntriesAtOnce() {
+        String a = "urn:uuid:0b1d1a5e-0000-4000-8000-000000000001";
+        HttpResponse<byte[]> answer = send(
+                "transaction",
+                entry(
+                        a,
+                        organization(null, ",\"nme\":\"x\",\"partOf\":{\"reference\":\"Organization/nobody\"}"),
+                        "POST",
+                        "Organization"),
+                entry(null, organization("all-3", ",\"active\":\"yes\""), "PUT", "Organization/other"),
+                entry(
+                        null,
+                        organization("all-4", ",\"partOf\":{\"reference\":\"Organization/nobody\"}"),
+                        "PUT",
+                        "Organization/all-4"),
+                entry(
+                        null,
+                        "{\"resourceType\":\"Endpoint\",\"id\":\"all-5\",\"managingOrganization\":{\"reference\":\"" + a
+                                + "\"}}",
+                        "PUT",
+                        "Endpoint/all-5"),
+                entry(null, null, "BREW", "Organization/all-6"),
+                entry(null, null, "DELETE", "Organization/sus"),
+                entry(null, "{\"resourceType\":\"Nonsense\"}", "POST", "Organization"),
+                entry(null, organization("all-7", ""), "PUT", "Organization/all-7"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(faults(register.resource(answer, OperationOutcome.class)))
+                .containsExactlyInAnyOrder(
+                        "unknown-element Bundle.entry[0].resource.nme",
+                        "dangling-reference Bundle.entry[0].resource.partOf.reference",
+                        "malformed-element Bundle.entry[1].resource.active",
+                        "malformed-element Bundle.entry[1].resource.id",
+                        "dangling-reference Bundle.entry[2].resource.partOf.reference",
+                        "missing-element Bundle.entry[3].resource.status",
+                        "missing-element Bundle.entry[3].resource.connectionType",
+                        "missing-element Bundle.entry[3].resource.payloadType",
+                        "missing-element Bundle.entry[3].resource.address",
+                        "malformed-element Bundle.entry[4].request.method",
+                        "still-referenced Bundle.entry[5].resource",
+                        "malformed-element Bundle.entry[6].resource");
+        assertThat(register.get("Organization/all-7").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatRefersToAnEntryThatIsWrongIsNotToldToLeadNowhere() {
+        String a = "urn:uuid:0b1d1a5e-0000-4000-8000-000000000002";
+        HttpResponse<byte[]> answer = send(
+                "transaction",
+                entry(a, organization("lost", ""), "PUT", "Organization/other"),
+                entry(
+                        null,
+                        organization("lost-2", ",\"partOf\":{\"reference\":\"" + a + "\"}"),
+                        "PUT",
+                        "Organization/lost-2"));
+        assertThat(faults(register.resource(answer, OperationOutcome.class)))
+                .containsExactly("malformed-element Bundle.entry[0].resource.id");
+    }
+
+    @Test
+    void anEntryOfABatchThatCannotBeReadRefusesItselfOnly() {
+        HttpResponse<byte[]> answer = send(
+                "batch",
+                entry(null, organization("read-1", ""), "PUT", "Organization/read-1"),
+                entry(
+                        null,
+                        organization("read-2", ",\"nme\":\"x\",\"partOf\":{\"reference\":\"Organization/nobody\"}"),
+                        "PUT",
+                        "Organization/read-2"),
+                entry(null, null, "BREW", "Organization/read-3"),
+                entry(null, null, "GET", "Organization?name=%zz"),
+                "{\"resource\":" + organization("read-4", "") + "}",
+                entry(null, organization("read-5", ""), "PUT", "Organization/read-5"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(statuses(answer)).containsExactly("201", "400", "400", "400", "422", "201");
+        Bundle bundle = register.resource(answer, Bundle.class);
+        assertThat(faults((OperationOutcome)
+                        bundle.getEntry().get(1).getResponse().getOutcome()))
+                .containsExactly(
+                        "unknown-element Bundle.entry[1].resource.nme",
+                        "dangling-reference Bundle.entry[1].resource.partOf.reference");
+    }
+
+    @Test
+    void twoEntriesWithOneFullUrlAreRefused() {
+        String a = "urn:uuid:0b1d1a5e-0000-4000-8000-000000000003";
+        HttpResponse<byte[]> answer = send(
+                "transaction",
+                entry(a, organization(null, ""), "POST", "Organization"),
+                entry(a, organization(null, ""), "POST", "Organization"));
+        assertThat(faults(register.resource(answer, OperationOutcome.class)))
+                .containsExactly("malformed-element Bundle.entry[1].fullUrl");
+    }
+
+    @Test
+    void twoCreationsOnOneConditionWouldMakeWhatItPreventsAndAreRefused() {
+        String create = "{\"resource\":" + organization(null, "")
+                + ",\"request\":{\"method\":\"POST\",\"url\":\"Organization\",\"ifNoneExist\":\"name=Ensam\"}}";
+        HttpResponse<byte[]> answer = send("transaction", create, create);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(faults(register.resource(answer, OperationOutcome.class)))
+                .containsExactly("conflict Bundle.entry[1].resource");
+    }
+
+    @Test
+    void anEntryReadsOnConditionAndHearsTheVersion() {
+        send("batch", entry(null, organization("cond-1", ""), "PUT", "Organization/cond-1"));
+        String unchanged =
+                "{\"request\":{\"method\":\"GET\",\"url\":\"Organization/cond-1\",\"ifNoneMatch\":\"W/\\\"1\\\"\"}}";
+        HttpResponse<byte[]> answer = send("batch", unchanged, entry(null, null, "GET", "Organization/cond-1"));
+        assertThat(statuses(answer)).containsExactly("304", "200");
+        Bundle bundle = register.resource(answer, Bundle.class);
+        assertThat(bundle.getEntry())
+                .extracting(entry -> entry.getResponse().getEtag())
+                .containsOnly("W/\"1\"");
+        assertThat(bundle.getEntry().get(0).hasResource()).isFalse();
+        assertThat(bundle.getEntry().get(1).getResponse().hasLastModified()).isTrue();
+    }
+
+    @Test
+    void theAnswerToABundleHasNoAddress() {
+        HttpResponse<byte[]> answer = send("batch", entry(null, null, "GET", "Organization/sus"));
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Location")).isEmpty();
+        assertThat(register.resource(answer, Bundle.class).hasId()).isFalse();
+    }
+
+    @Test
+    void aPatchWithoutDataAndAnAddressThatIsNotTheTypesAreNamedByTheirEntry() {
+        HttpResponse<byte[]> answer = send(
+                "transaction",
+                entry(
+                        null,
+                        "{\"resourceType\":\"Binary\",\"contentType\":\"application/json-patch+json\"}",
+                        "PATCH",
+                        "Organization/sus"),
+                entry(null, organization("given", ""), "POST", "Organization/given"));
+        assertThat(faults(register.resource(answer, OperationOutcome.class)))
+                .containsExactlyInAnyOrder(
+                        "missing-element Bundle.entry[0].resource.data",
+                        "malformed-element Bundle.entry[1].request.url");
+    }
+
     @Test
     void aPatchInABatchIsABinaryOrParameters() {
         send("batch", entry(null, organization("bp", ""), "PUT", "Organization/bp"));

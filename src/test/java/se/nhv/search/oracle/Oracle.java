@@ -5,13 +5,16 @@ import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
 import ca.uhn.fhir.util.FhirTerser;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
@@ -36,7 +39,7 @@ final class Oracle {
     private final Map<String, Resource> byReference = new LinkedHashMap<>();
     private final IFhirPath path;
     private final FhirTerser terser;
-    private final Map<String, List<Base>> cache = new HashMap<>();
+    private final Map<Resource, Map<String, List<Base>>> cache = new IdentityHashMap<>();
     private final Map<String, IFhirPath.IParsedExpression> parsed;
 
     Oracle(
@@ -68,20 +71,42 @@ final class Oracle {
                 .toList();
     }
 
-    /** {@code Type/id} of the resources that answer every test, in the order of the keys. */
-    List<String> find(
-            String type, List<RandomQuery.Test> tests, RandomQuery.@Nullable Condition filter, List<String> sort) {
-        return all(type).stream()
-                .filter(resource -> tests.stream().allMatch(test -> meets(resource, test)))
-                .filter(resource -> filter == null || filter.holds(test -> meets(resource, test)))
-                .sorted(order(type, sort))
+    /** {@code Type/id} of the resources of the types that answer, in the order of the keys, then of type and id. */
+    List<String> find(Collection<String> types, Asked asked, List<String> sort) {
+        return types.stream()
+                .flatMap(type -> all(type).stream())
+                .filter(resource -> answers(resource, asked))
+                .sorted(order(sort))
                 .map(Oracle::reference)
                 .toList();
     }
 
+    /** What is asked of each resource. */
+    record Asked(List<RandomQuery.Test> tests, RandomQuery.@Nullable Condition filter) {}
+
+    private boolean answers(Resource resource, Asked asked) {
+        return asked.tests.stream().allMatch(test -> meets(resource, test))
+                && (asked.filter == null || asked.filter.holds(test -> meets(resource, test)));
+    }
+
+    /** {@code Type/id#local} of the resources of the type inside others that answer. */
+    List<String> findContained(String type, Asked asked) {
+        List<String> found = new ArrayList<>();
+        for (Resource container : byReference.values()) {
+            for (Resource resource : ((DomainResource) container).getContained()) {
+                if (resource.fhirType().equals(type) && answers(resource, asked)) {
+                    found.add(
+                            reference(container) + "#" + resource.getIdElement().getIdPart());
+                }
+            }
+        }
+        return found;
+    }
+
     /** The elements that the published expression leads to. */
     List<Base> values(Resource resource, String name) {
-        return cache.computeIfAbsent(reference(resource) + " " + name, key -> evaluate(resource, name));
+        return cache.computeIfAbsent(resource, any -> new HashMap<>())
+                .computeIfAbsent(name, any -> evaluate(resource, name));
     }
 
     private List<Base> evaluate(Resource resource, String name) {
@@ -119,14 +144,15 @@ final class Oracle {
 
     boolean meets(Resource resource, RandomQuery.Test test) {
         if (test.has() != null) {
-            return all(test.has()).stream()
-                    .filter(source ->
-                            values(source, test.parameter()).stream().anyMatch(value -> pointsTo(value, resource)))
-                    .anyMatch(source -> test.inner() != null && meets(source, test.inner()));
+            return byReference.containsValue(resource) // what lives inside another can only be pointed to from there
+                    && all(test.has()).stream()
+                            .filter(source -> values(source, test.parameter()).stream()
+                                    .anyMatch(value -> pointsTo(value, resource)))
+                            .anyMatch(source -> test.inner() != null && meets(source, test.inner()));
         }
         if (test.inner() != null) {
             return values(resource, test.parameter()).stream()
-                    .flatMap(value -> targets(value).stream())
+                    .flatMap(value -> Stream.concat(targets(value).stream(), inside(resource, value)))
                     .filter(target ->
                             test.target().isEmpty() || target.fhirType().equals(test.target()))
                     .anyMatch(target -> knows(target, test.inner()) && meets(target, test.inner()));
@@ -281,6 +307,14 @@ final class Oracle {
         return found;
     }
 
+    /** What a reference means that does not leave the resource. */
+    private static Stream<Resource> inside(Resource resource, Base value) {
+        return ((DomainResource) resource)
+                .getContained().stream()
+                        .filter(contained -> value instanceof Reference reference
+                                && ("#" + contained.getIdElement().getIdPart()).equals(reference.getReference()));
+    }
+
     private boolean pointsTo(Base value, Resource resource) {
         return targets(value).contains(resource);
     }
@@ -320,16 +354,18 @@ final class Oracle {
         return found;
     }
 
-    private Comparator<Resource> order(String type, List<String> sort) {
+    private Comparator<Resource> order(List<String> sort) {
         Comparator<Resource> order = (a, b) -> 0;
         for (String key : sort) {
             boolean descending = key.startsWith("-");
             String name = descending ? key.substring(1) : key;
-            SearchParamType kind = definition(type, name).getType();
             Comparator<Matching.Key> keys = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
             order = order.thenComparing(
-                    resource -> Matching.extreme(kind, values(resource, name), descending), Comparator.nullsLast(keys));
+                    resource -> Matching.extreme(
+                            definition(resource.fhirType(), name).getType(), values(resource, name), descending),
+                    Comparator.nullsLast(keys));
         }
-        return order.thenComparing(resource -> resource.getIdElement().getIdPart());
+        return order.thenComparing(Resource::fhirType)
+                .thenComparing(resource -> resource.getIdElement().getIdPart());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Resource;
@@ -76,36 +77,76 @@ class OracleTest {
         List<Resource> resources = new RandomDirectory(random).make(4 + random.nextInt(12));
         Catalogue catalogue = catalogue(random, resources);
         Oracle oracle = new Oracle(context, definitions, parsed, resources);
-        RandomQuery queries = new RandomQuery(random, oracle, definitions);
+        RandomQuery queries = new RandomQuery(random, oracle, definitions, table);
         int found = 0;
         for (int i = 0; i < QUERIES; i++) {
-            String type = queries.type();
-            List<RandomQuery.Test> tests = queries.tests(type);
-            RandomQuery.Condition filter = queries.condition(type);
-            List<String> sort = queries.sort(type);
+            RandomQuery.Scope scope = queries.scope();
+            String type = scope.types().get(0);
+            Oracle.Asked asked = new Oracle.Asked(
+                    scope.system() ? queries.tests(scope.types()) : queries.tests(type),
+                    scope.system() ? null : queries.condition(type));
+            List<String> sort = queries.sort(scope.types());
             List<RandomQuery.Include> includes = queries.includes(type);
-            List<String> expected = oracle.find(type, tests, filter, sort);
-            List<Argument> arguments = new ArrayList<>();
-            tests.forEach(test -> arguments.add(test.argument()));
-            if (filter != null) {
-                arguments.add(new Argument("_filter", filter.text()));
+            List<String> expected = oracle.find(scope.types(), asked, sort);
+            List<Argument> arguments = arguments(asked, includes);
+            if (scope.system() && scope.types().size() < table.types().size()) {
+                arguments.add(new Argument("_type", String.join(",", scope.types())));
             }
-            includes.forEach(include -> arguments.add(include.argument()));
             arguments.add(new Argument("_count", Integer.toString(1 + random.nextInt(20))));
             if (!sort.isEmpty()) {
                 arguments.add(new Argument("_sort", String.join(",", sort)));
             }
-            String told = "seed " + seed + " query " + i + " " + type + " " + arguments;
-            check(catalogue, type, arguments, expected, new Expectation(oracle, includes, !sort.isEmpty(), told));
+            String path = scope.system() ? null : type;
+            String told = "seed " + seed + " query " + i + " " + path + " " + arguments;
+            check(catalogue, path, arguments, expected, new Expectation(oracle, includes, !sort.isEmpty(), told));
             found += expected.isEmpty() ? 0 : 1;
+            if (i % 6 == 0) {
+                found += compareContained(catalogue, oracle, queries, "seed " + seed + " query " + i);
+            }
         }
         return found;
+    }
+
+    /** One search for resources inside others; 1 when it found something. */
+    private int compareContained(Catalogue catalogue, Oracle oracle, RandomQuery queries, String where) {
+        RandomQuery.Inside inside = queries.inside();
+        Oracle.Asked asked = new Oracle.Asked(queries.tests(inside.type()), queries.condition(inside.type()));
+        Set<String> expected = new TreeSet<>();
+        if (inside.both()) {
+            expected.addAll(oracle.find(List.of(inside.type()), asked, List.of()));
+        }
+        List<String> found = oracle.findContained(inside.type(), asked);
+        found.forEach(each -> expected.add(inside.alone() ? each : each.substring(0, each.indexOf('#'))));
+        List<Argument> arguments = arguments(asked, List.of());
+        arguments.addAll(inside.arguments());
+        arguments.add(new Argument("_count", "7"));
+        check(
+                catalogue,
+                inside.type(),
+                arguments,
+                List.copyOf(expected),
+                new Expectation(oracle, List.of(), false, where + " " + inside.type() + " " + arguments));
+        return found.isEmpty() ? 0 : 1;
+    }
+
+    private static List<Argument> arguments(Oracle.Asked asked, List<RandomQuery.Include> includes) {
+        List<Argument> arguments = new ArrayList<>();
+        asked.tests().forEach(test -> arguments.add(test.argument()));
+        if (asked.filter() != null) {
+            arguments.add(new Argument("_filter", asked.filter().text()));
+        }
+        includes.forEach(include -> arguments.add(include.argument()));
+        return arguments;
     }
 
     private record Expectation(Oracle oracle, List<RandomQuery.Include> includes, boolean ordered, String told) {}
 
     private void check(
-            Catalogue catalogue, String type, List<Argument> arguments, List<String> expected, Expectation how) {
+            Catalogue catalogue,
+            @Nullable String type,
+            List<Argument> arguments,
+            List<String> expected,
+            Expectation how) {
         List<String> all = new ArrayList<>();
         List<Argument> next = arguments;
         while (next != null) {
@@ -125,7 +166,7 @@ class OracleTest {
         }
     }
 
-    private SearchResult run(Catalogue catalogue, String type, List<Argument> arguments, String told) {
+    private SearchResult run(Catalogue catalogue, @Nullable String type, List<Argument> arguments, String told) {
         try {
             return search.run(catalogue, new SearchRequest(BASE, type, arguments, false));
         } catch (RuntimeException refused) {
@@ -136,7 +177,7 @@ class OracleTest {
     private static List<String> references(SearchResult result, SearchResult.Mode mode) {
         return result.hits().stream()
                 .filter(hit -> hit.mode() == mode)
-                .map(hit -> hit.key().reference())
+                .map(hit -> hit.key().reference() + (hit.local() == null ? "" : "#" + hit.local()))
                 .toList();
     }
 

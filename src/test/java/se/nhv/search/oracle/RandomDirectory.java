@@ -241,6 +241,17 @@ final class RandomDirectory {
         return organization;
     }
 
+    /** An organization that has no address of its own, and points out of the resource that it lives in. */
+    private Resource inside(String id) {
+        Organization organization = new Organization();
+        organization.setId(id);
+        organization.setName(text()).setPartOf(to(organizations)).addType(concept());
+        if (chance(2)) {
+            organization.setActive(chance(2)).addIdentifier(identifier());
+        }
+        return organization;
+    }
+
     private Resource location(int number) {
         Location location = new Location();
         location.setId("l" + number);
@@ -257,7 +268,12 @@ final class RandomDirectory {
         if (number > 1 && !chance(3)) {
             location.setPartOf(to(locations));
         }
-        if (!chance(3)) {
+        if (chance(4)) {
+            location.setManagingOrganization(new Reference("#c1")).addContained(inside("c1"));
+            if (chance(2)) {
+                location.addContained(inside("c2"));
+            }
+        } else if (!chance(3)) {
             location.setManagingOrganization(to(organizations));
         }
         if (!chance(3)) {
@@ -318,6 +334,9 @@ final class RandomDirectory {
         affiliation.addCode(concept());
         if (!chance(4)) {
             affiliation.addSpecialty(concept());
+        }
+        if (chance(5)) {
+            affiliation.setOrganization(new Reference("#c1")).addContained(inside("c1"));
         }
         if (chance(2)) {
             affiliation.addHealthcareService(to(services));
@@ -407,7 +426,13 @@ final class RandomDirectory {
     private Resource role(int number) {
         PractitionerRole role = new PractitionerRole();
         role.setId("r" + number);
-        role.setPractitioner(new Reference("Practitioner/f" + random.nextInt(4)));
+        if (chance(2)) {
+            Resource practitioner = practitioner(1);
+            practitioner.setId("c1");
+            role.setPractitioner(new Reference("#c1")).addContained(practitioner);
+        } else {
+            role.setPractitioner(new Reference("Practitioner/f" + random.nextInt(4)));
+        }
         role.setOrganization(to(organizations));
         role.setPeriod(period()).addCode(concept()).addTelecom(contact());
         return role;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.hl7.fhir.r4.model.Base;
@@ -16,6 +18,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.jspecify.annotations.Nullable;
+import se.nhv.search.parameter.SearchParameters;
 import se.nhv.search.query.SearchRequest.Argument;
 
 /** A search made up from a directory: mostly values that are in it, sometimes values that are not. */
@@ -233,11 +236,13 @@ final class RandomQuery {
     private final RandomGenerator random;
     private final Oracle oracle;
     private final Definitions definitions;
+    private final SearchParameters table;
 
-    RandomQuery(RandomGenerator random, Oracle oracle, Definitions definitions) {
+    RandomQuery(RandomGenerator random, Oracle oracle, Definitions definitions, SearchParameters table) {
         this.random = random;
         this.oracle = oracle;
         this.definitions = definitions;
+        this.table = table;
     }
 
     private boolean chance(int of) {
@@ -250,6 +255,80 @@ final class RandomQuery {
 
     String type() {
         return pick(TYPES);
+    }
+
+    /** The types of one search: one in its own address, or several, or all, in that of the register. */
+    Scope scope() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Scope(List.copyOf(table.types()), true);
+            case 1, 2 -> {
+                Set<String> some = new TreeSet<>();
+                for (int i = 1 + random.nextInt(3); i > 0; i--) {
+                    some.add(type());
+                }
+                yield new Scope(List.copyOf(some), true);
+            }
+            default -> new Scope(List.of(type()), false);
+        };
+    }
+
+    /**
+     * Where a search looks.
+     *
+     * @param system whether it is asked of the whole register
+     */
+    record Scope(List<String> types, boolean system) {}
+
+    /** How a search looks for resources inside others. */
+    Inside inside() {
+        return new Inside(
+                pick(List.of("Organization", "Organization", "Practitioner", "Location")), chance(2), chance(2));
+    }
+
+    /**
+     * A search with {@code _contained}.
+     *
+     * @param both whether resources by themselves are looked for too
+     * @param alone whether the match is sent without what is around it
+     */
+    record Inside(String type, boolean both, boolean alone) {
+        List<Argument> arguments() {
+            return List.of(
+                    new Argument("_contained", both ? "both" : "true"),
+                    new Argument("_containedType", alone ? "contained" : "container"));
+        }
+    }
+
+    /** Tests that mean something for each of the types. */
+    List<Test> tests(List<String> types) {
+        List<Test> tests = new ArrayList<>();
+        for (int i = 0; i < 40 && tests.size() < 3 && !chance(4); i++) {
+            Test test = test(pick(types), 0);
+            if (types.stream().allMatch(type -> fits(type, test, types))) {
+                tests.add(test);
+            }
+        }
+        return tests;
+    }
+
+    private boolean fits(String type, Test test, List<String> types) {
+        if (types.size() == 1) {
+            return true;
+        }
+        if (test.has != null) {
+            SearchParameter reference = definitions.find(test.has, test.parameter);
+            return reference != null && targets(reference).contains(type);
+        }
+        SearchParameter own = definitions.find(type, test.parameter);
+        List<SearchParameter> all = types.stream()
+                .map(each -> definitions.find(each, test.parameter))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean same = own != null
+                && all.stream()
+                        .allMatch(each ->
+                                each.getType() == own.getType() && targets(each).equals(targets(own)));
+        return same;
     }
 
     List<Test> tests(String type) {
@@ -416,7 +495,9 @@ final class RandomQuery {
             found = pick(concept.getCoding());
         }
         String system = "";
-        String code = chance(2) ? pick(RandomDirectory.CODES) : "true";
+        List<String> bound =
+                Objects.requireNonNull(table.find(type, parameter.getCode())).codes();
+        String code = !bound.isEmpty() ? pick(bound) : chance(2) ? pick(RandomDirectory.CODES) : "true";
         if (found instanceof Coding coding && coding.hasCode()) {
             system = coding.hasSystem() ? coding.getSystem() : "";
             code = coding.getCode();
@@ -427,7 +508,7 @@ final class RandomQuery {
             code = parameter.getCode().equals("_id")
                     ? found.primitiveValue().replaceAll(".*/", "")
                     : found.primitiveValue();
-        } else if (parameter.getCode().equals("telecom") || chance(5)) {
+        } else if (bound.isEmpty() && (parameter.getCode().equals("telecom") || chance(5))) {
             code = "c" + random.nextInt(8);
         }
         return switch (random.nextInt(6)) {
@@ -477,7 +558,9 @@ final class RandomQuery {
             String target = targets(parameter).get(0);
             return target + "/" + (target.equals("Location") ? "l" : "o") + random.nextInt(6);
         }
-        if (found instanceof Reference reference && reference.hasReference()) {
+        if (found instanceof Reference reference
+                && reference.hasReference()
+                && !reference.getReference().startsWith("#")) {
             String relative = reference.getReference().replace(OracleTest.BASE + "/", "");
             return switch (random.nextInt(4)) {
                 case 0 -> OracleTest.BASE + "/" + relative;
@@ -517,10 +600,14 @@ final class RandomQuery {
         return latitude + "|" + longitude + "|" + pick(List.of("33.3331", "123.4567", "777.7771")) + "|km";
     }
 
-    List<String> sort(String type) {
+    /** Keys that every type has. */
+    List<String> sort(List<String> types) {
         List<String> sort = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            SearchParameter parameter = pick(parameters(type));
+            SearchParameter parameter = pick(parameters(types.get(0)));
+            if (!types.stream().allMatch(type -> fits(type, plain(parameter, "", List.of()), types))) {
+                continue;
+            }
             boolean sortable = switch (parameter.getType()) {
                 case COMPOSITE, SPECIAL, QUANTITY -> false;
                 default -> !isWords(parameter);

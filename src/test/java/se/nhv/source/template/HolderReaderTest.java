@@ -46,6 +46,8 @@ class HolderReaderTest {
             Region Granvik genom Nya lasarettet | Region Granvik, Nya lasarettet
             Region Granvik genom Nya lasarettet i Granby | Region Granvik, Nya lasarettet i Granby
             Region Nyby genom Nybys lasarett | Region Nyby, Nybys lasarett
+            Granviks läns landsting genom Granviks universitetssjukhus | Region Granvik, Granviks universitetssjukhus
+            Östmarks läns landsting, Landstinget i Granviks län och Landstinget Tallhed | Region Östmarks län, -; Region Granvik, -; Region Björknäs Tallhed, -
             Region Granvik genom Granviks universitetsjukhus | Region Granvik, Granviks universitetssjukhus
             Region Granvik genom Granviks universitetssjukhus har tillstånd att bedriva vård enligt punkt 1 och 2. | Region Granvik, Granviks universitetssjukhus
             """)

@@ -3,6 +3,7 @@ package se.nhv.source.variants;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import se.nhv.source.Report;
@@ -27,16 +28,18 @@ public record SyntheticPage(int seed, String front, List<String> sections, Strin
 
     /** Regions and hospitals that nobody has heard of. */
     public static Directory directory() {
-        return new Directory(List.of(
-                new Place("region-granvik", "Region Granvik", List.of(), null),
-                new Place("region-ostmark", "Region Östmarks län", List.of("Region Östmark"), null),
-                new Place("region-lindhult", "Lindhultsregionen", List.of(), null),
-                new Place("region-bjorknas", "Region Björknäs Tallhed", List.of(), null),
-                new Place("granviks-us", "Granviks universitetssjukhus", List.of("GUS"), "region-granvik"),
-                new Place("ostmark", "Universitetssjukhuset i Östmark", List.of(), "region-ostmark"),
-                new Place("lindhult", "Lindhultska sjukhuset", List.of(), "region-lindhult"),
-                new Place("barn", "Tallhedens barnsjukhus", List.of(), "region-bjorknas"),
-                new Place("sankt-ols", "S:t Ols ögonklinik", List.of(), "region-bjorknas")));
+        return new Directory(
+                List.of(
+                        new Place("region-granvik", "Region Granvik", List.of(), null),
+                        new Place("region-ostmark", "Region Östmarks län", List.of("Region Östmark"), null),
+                        new Place("region-lindhult", "Lindhultsregionen", List.of(), null),
+                        new Place("region-bjorknas", "Region Björknäs Tallhed", List.of(), null),
+                        new Place("granviks-us", "Granviks universitetssjukhus", List.of("GUS"), "region-granvik"),
+                        new Place("ostmark", "Universitetssjukhuset i Östmark", List.of(), "region-ostmark"),
+                        new Place("lindhult", "Lindhultska sjukhuset", List.of(), "region-lindhult"),
+                        new Place("barn", "Tallhedens barnsjukhus", List.of(), "region-bjorknas"),
+                        new Place("sankt-ols", "S:t Ols ögonklinik", List.of(), "region-bjorknas")),
+                Map.of("region-bjorknas", "Tallheds län"));
     }
 
     private record Who(String region, String unit) {}

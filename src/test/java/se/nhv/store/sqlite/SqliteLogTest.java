@@ -17,12 +17,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.nhv.store.AppendResult;
 import se.nhv.store.Commit;
+import se.nhv.store.HashChain;
 import se.nhv.store.Head;
+import se.nhv.store.LogEntry;
+import se.nhv.store.LogReader;
 import se.nhv.store.LogRefusedException;
 import se.nhv.store.LogUnavailableException;
 import se.nhv.store.ResourceLog;
@@ -135,9 +139,52 @@ class SqliteLogTest extends ResourceLogContract {
         assertThat(file()).doesNotExist();
     }
 
+    private static List<String> currentAnd(String script) {
+        List<String> scripts = new ArrayList<>(Schema.current().scripts());
+        scripts.add(script);
+        return scripts;
+    }
+
+    /** What the first version of the program left behind: no column for the method. */
+    private void filledByTheFirstProgram(int versions) throws SQLException {
+        filled(versions);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE version DROP COLUMN method");
+            statement.execute("DELETE FROM nhv_schema WHERE number > 1");
+        }
+    }
+
+    @Test
+    void aLogOfTheFirstProgramIsReadWithoutBeingChanged() throws SQLException {
+        filledByTheFirstProgram(2);
+        try (LogReader log = SqliteReader.open(file())) {
+            List<LogEntry> entries = new ArrayList<>();
+            log.replay(0, entries::add);
+            assertThat(entries).hasSize(2).noneMatch(entry -> entry.version().posted());
+        }
+    }
+
+    @Test
+    void aLogOfTheFirstProgramGoesOnWithTheSameHashes() throws SQLException {
+        filledByTheFirstProgram(2);
+        try (ResourceLog log = empty()) {
+            log.append(
+                    log.head(),
+                    List.of(commit(
+                            "", organization("y", 1, NOON.plusMillis(9), "Y").asPosted())));
+            Head head = Head.EMPTY;
+            for (LogEntry entry : all(log)) {
+                head = HashChain.check(head, entry);
+            }
+            assertThat(head).isEqualTo(log.head());
+            assertThat(all(log)).extracting(entry -> entry.version().posted()).containsExactly(false, false, true);
+        }
+    }
+
     @Test
     void aLogOfANewerProgramIsRefusedAndKept() {
-        List<String> newer = List.of(Schema.current().scripts().get(0), "CREATE TABLE later (x INTEGER)");
+        List<String> newer = currentAnd("CREATE TABLE later (x INTEGER)");
         try (ResourceLog log = SqliteLog.open(file(), new Schema(newer))) {
             log.append(Head.EMPTY, List.of(one(1)));
         }
@@ -150,8 +197,7 @@ class SqliteLogTest extends ResourceLogContract {
     @Test
     void aLogOfAnOlderProgramIsMigratedAndKeepsItsEntries() {
         filled(2);
-        List<String> newer =
-                List.of(Schema.current().scripts().get(0), "ALTER TABLE version ADD COLUMN note TEXT DEFAULT ''");
+        List<String> newer = currentAnd("ALTER TABLE version ADD COLUMN note TEXT DEFAULT ''");
         try (ResourceLog log = SqliteLog.open(file(), new Schema(newer))) {
             assertThat(all(log)).hasSize(2);
         }
@@ -160,8 +206,7 @@ class SqliteLogTest extends ResourceLogContract {
     @Test
     void aMigrationThatFailsLeavesTheOldSchemaUsable() {
         filled(2);
-        List<String> broken =
-                List.of(Schema.current().scripts().get(0), "ALTER TABLE version ADD COLUMN note TEXT; CREATE NONSENSE");
+        List<String> broken = currentAnd("ALTER TABLE version ADD COLUMN note TEXT; CREATE NONSENSE");
         assertThatThrownBy(() -> SqliteLog.open(file(), new Schema(broken))).isInstanceOf(LogRefusedException.class);
         try (ResourceLog log = empty()) {
             assertThat(all(log)).hasSize(2);
