@@ -81,17 +81,17 @@ public record OverlayCheck(Overlay overlay, Map<String, PageReading> readings) {
         if (combine == null || combine.equals("any-of") || combine.equals("at-least 1")) {
             return;
         }
-        List<String> rules = area.criteria().stream()
+        List<Criterion> ruled = area.criteria().stream()
                 .filter(node -> passage.by().contains(node.linkId()) && node.rule() != null)
-                .map(OverlayCheck::combined)
                 .toList();
-        if (!rules.isEmpty() && !rules.contains(combine)) {
+        if (!ruled.isEmpty() && ruled.stream().noneMatch(node -> combine.equals(combined(node)))) {
+            String rules = ruled.stream().map(OverlayCheck::combined).collect(Collectors.joining(", "));
             add(
                     findings,
                     Severity.WARNING,
                     area,
-                    String.join(", ", passage.by()),
-                    "sidan säger " + combine + " där registret säger " + String.join(", ", rules));
+                    ruled.get(0).linkId(),
+                    "sidan säger " + combine + " där kriteriet säger " + rules);
         }
     }
 

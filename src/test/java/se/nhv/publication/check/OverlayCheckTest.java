@@ -63,7 +63,7 @@ class OverlayCheckTest {
                 fault(
                         Severity.WARNING,
                         AREA + " rygg",
-                        "sidan säger at-least 2 där registret säger all-of",
+                        "sidan säger at-least 2 där kriteriet säger all-of",
                         one -> one.by().contains("rygg") ? with(one, "at-least 2", one.by()) : one));
     }
 
