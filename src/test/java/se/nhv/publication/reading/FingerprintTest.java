@@ -16,6 +16,7 @@ class FingerprintTest {
             NHV-enhet             | NHV- enhet
             ålder <18 år          | ålder < 18 år
             2–3 klumpar           | 2-3 klumpar
+            KLUMP hos fiskare     | Klump hos fiskare
             ﬁskar (stora)         | fiskar, stora
             """)
     void theSameWordsInAnotherForm(String one, String other) {

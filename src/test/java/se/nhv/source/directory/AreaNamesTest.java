@@ -84,6 +84,13 @@ class AreaNamesTest {
     }
 
     @Test
+    void aNameThatFitsTwoAreasIsNeithers() {
+        AreaNames two = new AreaNames(Map.of(), Map.of("klump", "Klumpsjuka (KL)", "knut", "Knutsjuka (KL)"));
+        assertThat(two.meant("KL")).isEmpty();
+        assertThat(two.meant("Klumpsjukan")).contains("klump");
+    }
+
+    @Test
     void anyOfAnAreasNamesIsItsName() {
         assertThat(names.named("Spinal cord injuries")).contains("ryggmargsskador");
     }
