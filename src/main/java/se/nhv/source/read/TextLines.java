@@ -20,7 +20,7 @@ final class TextLines {
     /** A heading of Markdown below the title; a single "#" alone is a comment here. */
     private static final Pattern HEADING = Pattern.compile("(?m)^#{2,6} \\p{L}");
 
-    private static final Pattern HEADING_MARK = Pattern.compile("^#{1,6} (?!\\p{L}+:)");
+    private static final Pattern HEADING_MARK = Pattern.compile("^(?:#{2,6} |# (?!\\p{L}+:))");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\((?:https?:|mailto:|/)[^)\\s]*\\)");
     private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1");
 
