@@ -82,7 +82,9 @@ public record OverlayCheck(Overlay overlay, Map<String, PageReading> readings) {
                 .filter(node -> passage.by().contains(node.linkId()) && node.rule() != null)
                 .toList();
         boolean alternatives = combine == null || combine.equals("any-of") || combine.equals("at-least 1");
-        if (!alternatives && !ruled.isEmpty() && ruled.stream().noneMatch(node -> combined(node).equals(combine))) {
+        if (!alternatives
+                && !ruled.isEmpty()
+                && ruled.stream().noneMatch(node -> combined(node).equals(combine))) {
             String rules = ruled.stream().map(OverlayCheck::combined).collect(Collectors.joining(", "));
             add(
                     findings,
