@@ -8,8 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.nhv.publication.overlay.Overlay;
 import se.nhv.publication.overlay.OverlayReader;
+import se.nhv.publication.reading.HangingCriteria;
 import se.nhv.publication.reading.PageReading;
 import se.nhv.publication.reading.ReadingFiles;
+import se.nhv.source.Report;
+import se.nhv.source.record.Document;
 import se.nhv.store.content.ContentFiles;
 
 /**
@@ -32,5 +35,13 @@ record Editorial(Overlay overlay, Map<String, PageReading> readings) {
         return Files.isDirectory(overlay)
                 ? Optional.of(new Editorial(new OverlayReader().read(overlay), new ReadingFiles(overlay).all()))
                 : Optional.empty();
+    }
+
+    /** A page of an area that was read before, held against that reading; none for an area that was not. */
+    Optional<HangingCriteria> hanging(Report report, Document page) {
+        return overlay.areas().stream()
+                .filter(area -> area.slug().equals(page.slug()) && readings.containsKey(area.slug()))
+                .findFirst()
+                .map(area -> new HangingCriteria(area, readings.get(area.slug()), report, page));
     }
 }

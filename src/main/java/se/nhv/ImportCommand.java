@@ -161,6 +161,9 @@ final class ImportCommand implements Callable<Integer> {
         Optional<Editorial> editorial = Editorial.of(content);
         for (Read one : all) {
             print(out, one, register, remarks);
+            if (lines && form == Form.TEXT) {
+                new LineTable(out, register, editorial).print(one.report());
+            }
             if (editorial.isPresent()) {
                 new PageReadings(editorial.get(), register.areas(), content, reread)
                         .of(one.file(), one.report(), write)
@@ -206,9 +209,6 @@ final class ImportCommand implements Callable<Integer> {
         Report report = read.report();
         if (form == Form.TEXT) {
             new ImportText(out, register).print(read.file(), report, read.arrivals(), remarks);
-            if (lines) {
-                new LineTable(out, register).print(report);
-            }
             return;
         }
         for (Document document : report.documents()) {

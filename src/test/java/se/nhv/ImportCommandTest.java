@@ -129,6 +129,19 @@ class ImportCommandTest {
     }
 
     @Test
+    void aLineOfAKnownAreaTellsTheCriteriaThatRestOnIt() throws IOException {
+        String kept = "src/test/resources/kallor/";
+        assertThat(run("--lines", kept + "001-area-net-binjure.txt").out().lines())
+                .contains(
+                        "  rad 22\tanvänd\tcriteria.A3\tPlanDefinition/net-binjure.action[net-a-3]",
+                        "  rad 31\tanvänd\tdelimitations.1\tPlanDefinition/net-binjure.action[net-a-x1]",
+                        "  rad 48\tanvänd\tholders\tOrganizationAffiliation/net-binjure.skane");
+        assertThat(run("--lines", kept + "000-area-avancerad-backenkirurgi.txt").out())
+                .contains("clarifications.1\tPlanDefinition/avancerad-backenkirurgi.relatedArtifact\n")
+                .contains("criteria.1.1\tPlanDefinition/avancerad-backenkirurgi.action[bk-1]\n");
+    }
+
+    @Test
     void whatCannotBeReadFailsAndSaysWhy() throws IOException {
         Run run = run("--format", "json", page("noise.txt", "alldeles andra ord\n"));
         assertThat(run.code()).isEqualTo(1);

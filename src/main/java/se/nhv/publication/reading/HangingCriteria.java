@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -50,6 +51,17 @@ public final class HangingCriteria {
         lost.addAll(reading.passages());
         match((was, is) -> was.key().equals(is.key()) && was.at().equals(is.at()));
         match((was, is) -> was.key().equals(is.key()));
+    }
+
+    /** The criteria that rest on each place of the page, where it reads as the register has read it; to be asked for first. */
+    public Map<String, List<String>> resting() {
+        Map<String, List<String>> resting = new TreeMap<>();
+        now.forEach((is, was) -> {
+            if (was != null && !was.by().isEmpty()) {
+                resting.put(is.at(), was.by());
+            }
+        });
+        return resting;
     }
 
     /** What hangs, in the order of what the register has read; then what is new; then what is combined otherwise. */

@@ -3,6 +3,7 @@ package se.nhv.source.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -19,10 +20,12 @@ import se.nhv.source.record.Kind;
  * Which resource each used line of a document becomes, or would become when it is written. Immutable; thread-safe.
  *
  * @param documents the areas that the lines were read as
+ * @param resting by area and place in the record, the criteria that rest on what is read there
  */
-public record LinePaths(Published published, List<Document> documents) {
+public record LinePaths(Published published, List<Document> documents, Map<String, Map<String, List<String>>> resting) {
     public LinePaths {
         documents = List.copyOf(documents);
+        resting = Map.copyOf(resting);
     }
 
     /** The paths, such as {@code PlanDefinition/dysmeli.title}; none for a line that became no part of the record. */
@@ -59,7 +62,8 @@ public record LinePaths(Published published, List<Document> documents) {
                 Stream.concat(
                         Stream.of(plan + ".effectivePeriod"), permits(document).map(id -> id + ".period"));
             case "holders" -> holders(document, line);
-            case "criteria", "clarifications", "delimitations" -> Stream.of(plan + action(document, line.became()));
+            case "criteria", "clarifications", "delimitations" ->
+                actions(document, line.became()).map(action -> plan + action);
             default -> Stream.empty();
         };
     }
@@ -97,15 +101,22 @@ public record LinePaths(Published published, List<Document> documents) {
         return paths;
     }
 
-    /** The action of that id when the area has one; else the area's actions. */
-    private String action(Document document, String became) {
-        String id =
-                document.slug() + "-" + became.replaceFirst("^criteria\\.?", "").replace('.', '-');
-        boolean there = Optional.ofNullable(published.plans().get(String.valueOf(document.slug())))
+    /**
+     * Where the criteria stand that rest on the place, or the one with the id that a draft gives it; else the area's actions. A
+     * clarification of the whole area is no action but a related artifact.
+     */
+    private Stream<String> actions(Document document, String became) {
+        String slug = String.valueOf(document.slug());
+        List<PlanDefinitionActionComponent> actions = Optional.ofNullable(
+                        published.plans().get(slug))
                 .map(PlanDefinition::getAction)
-                .filter(actions -> holds(actions, id))
-                .isPresent();
-        return there ? ".action[" + id + "]" : ".action";
+                .orElse(List.of());
+        List<String> linkIds = resting.getOrDefault(slug, Map.of()).getOrDefault(became, List.of());
+        if (!linkIds.isEmpty()) {
+            return linkIds.stream().map(id -> holds(actions, id) ? ".action[" + id + "]" : ".relatedArtifact");
+        }
+        String id = slug + "-" + became.replaceFirst("^criteria\\.?", "").replace('.', '-');
+        return Stream.of(holds(actions, id) ? ".action[" + id + "]" : ".action");
     }
 
     private static boolean holds(List<PlanDefinitionActionComponent> actions, String id) {
