@@ -39,9 +39,10 @@ record Editorial(Overlay overlay, Map<String, PageReading> readings) {
 
     /** A page of an area that was read before, held against that reading; none for an area that was not. */
     Optional<HangingCriteria> hanging(Report report, Document page) {
-        return overlay.areas().stream()
-                .filter(area -> area.slug().equals(page.slug()) && readings.containsKey(area.slug()))
-                .findFirst()
-                .map(area -> new HangingCriteria(area, readings.get(area.slug()), report, page));
+        return Optional.ofNullable(readings.get(String.valueOf(page.slug())))
+                .flatMap(read -> overlay.areas().stream()
+                        .filter(area -> area.slug().equals(read.area()))
+                        .findFirst()
+                        .map(area -> new HangingCriteria(area, read, report, page)));
     }
 }

@@ -1,6 +1,9 @@
 package se.nhv.publication;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,15 @@ import se.nhv.source.compare.FactWords;
 record Contradictions(Area area, Directory directory) {
     private static final Set<Fact> OF_SERVICE = Set.of(Fact.HOLDER, Fact.HOSPITAL, Fact.END);
 
-    /** A sentence for each: what is in force here, and which source says what instead. */
+    /** What is in force here, and which source says what instead: a note for all of which the same is said. */
     List<String> notes() {
-        return area.otherwise().stream().map(this::note).toList();
+        Map<String, List<String>> subjects = new LinkedHashMap<>();
+        area.otherwise()
+                .forEach(one -> subjects.computeIfAbsent(sides(one), any -> new ArrayList<>())
+                        .add(words().subject(name(one))));
+        List<String> notes = new ArrayList<>();
+        subjects.forEach((sides, of) -> notes.add("Källorna går isär om " + String.join("; ", of) + ". " + sides));
+        return notes;
     }
 
     /** Those that are about the area itself. */
@@ -53,9 +62,9 @@ record Contradictions(Area area, Directory directory) {
                 + (one.earlier() ? " (vid en tidigare läsning)" : "");
     }
 
-    private String note(Otherwise one) {
+    private String sides(Otherwise one) {
         FactName fact = name(one);
-        return "Källorna går isär om " + words().subject(fact) + ". I registret gäller: " + inForce(fact) + ". "
+        return "I registret gäller: " + inForce(fact) + ". "
                 + (one.earlier() ? "Tidigare uppgift: " : "Annan uppgift: ")
                 + words().value(fact.fact(), one.value()) + " (" + one.source() + ").";
     }
