@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
-import se.nhv.server.Assembly;
 import se.nhv.settings.Settings;
 import se.nhv.settings.Settings.Limits;
 import se.nhv.settings.Settings.Listen;
 import se.nhv.settings.Settings.Writes;
+import se.nhv.testing.BaseCatalogue;
 import se.nhv.testing.RunningRegister;
 
 /** The ready bytes and HAPI's encoder must give the same resource: a fast path that differs is a fault nobody sees. */
@@ -33,7 +33,7 @@ class ReadyBytesTest {
     @BeforeAll
     static void start() {
         register = RunningRegister.start(SETTINGS);
-        catalogue = new Assembly(SETTINGS).current().now();
+        catalogue = BaseCatalogue.read();
     }
 
     @AfterAll

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
-import se.nhv.server.Assembly;
-import se.nhv.settings.Settings;
+import se.nhv.testing.BaseCatalogue;
 import se.nhv.testing.RunningRegister;
 
 /** The criteria of every published area: what is evaluated is what is published, and answering more never takes a verdict back. */
@@ -67,15 +66,7 @@ class PublishedCriteriaTest {
 
     @BeforeAll
     static void load() {
-        catalogue = new Assembly(new Settings(
-                        new Settings.Listen("127.0.0.1", 0, null),
-                        Settings.Limits.DEFAULT,
-                        null,
-                        "memory",
-                        Settings.Writes.OFF,
-                        LocalDate.of(2026, 11, 22)))
-                .current()
-                .now();
+        catalogue = BaseCatalogue.read();
     }
 
     private static List<Published> published() {

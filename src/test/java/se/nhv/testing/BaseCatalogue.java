@@ -11,10 +11,15 @@ import se.nhv.settings.Settings.Writes;
 public final class BaseCatalogue {
     private BaseCatalogue() {}
 
-    public static Catalogue read() {
-        return new Assembly(new Settings(
+    /** Immutable, so all tests share one; built when the first asks. */
+    private static final class Shared {
+        static final Catalogue CATALOGUE = new Assembly(new Settings(
                         new Listen("127.0.0.1", 0, null), Limits.DEFAULT, null, "memory", Writes.OFF, null))
                 .current()
                 .now();
+    }
+
+    public static Catalogue read() {
+        return Shared.CATALOGUE;
     }
 }

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import se.nhv.server.Assembly;
 import se.nhv.server.WebServer;
 import se.nhv.settings.Settings;
@@ -26,11 +28,13 @@ public final class RunningRegister implements AutoCloseable {
 
     private static final FhirContext CONTEXT = FhirContext.forR4Cached();
 
-    private final WebServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final String root;
+    private @Nullable WebServer server;
+    private @Nullable HttpClient client = HttpClient.newHttpClient();
 
     private RunningRegister(WebServer server) {
         this.server = server;
+        this.root = "http://127.0.0.1:" + server.port();
     }
 
     /** Starts with the embedded default: memory log, no writes. */
@@ -50,7 +54,7 @@ public final class RunningRegister implements AutoCloseable {
     }
 
     public String root() {
-        return "http://127.0.0.1:" + server.port();
+        return root;
     }
 
     /** GET of a path below the FHIR base, characters as they are to be sent; headers as name, value, name, value. */
@@ -108,7 +112,7 @@ public final class RunningRegister implements AutoCloseable {
 
     private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            return Objects.requireNonNull(client, "closed").send(request, BodyHandlers.ofByteArray());
         } catch (IOException broken) {
             throw new AssertionError(request.method() + " " + request.uri() + " failed: " + broken, broken);
         } catch (InterruptedException stopped) {
@@ -117,8 +121,13 @@ public final class RunningRegister implements AutoCloseable {
         }
     }
 
+    /** Lets go of the register too: the static field of a test class that is done would keep a whole catalogue. */
     @Override
     public void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
+        server = null;
+        client = null;
     }
 }
