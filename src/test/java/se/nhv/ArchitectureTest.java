@@ -1,5 +1,7 @@
 package se.nhv;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,6 +125,19 @@ class ArchitectureTest {
         outside("se.nhv.server..").accept("org.eclipse.jetty..");
         outside("se.nhv.store..").accept("java.sql..", "javax.sql..");
         outside("se.nhv.text..").accept("org.apache.lucene..");
+    }
+
+    /** Parsed resources are shared by all requests, and these getters add to a list that is empty. */
+    @Test
+    void nobodyReadsTheFirstOfAListByAGetterThatAddsOne() {
+        noClasses()
+                .that()
+                .resideInAPackage("se.nhv..")
+                .and()
+                .resideOutsideOfPackage("se.nhv.publication..")
+                .should()
+                .callMethodWhere(target(nameMatching("get.*FirstRep")))
+                .check(classes);
     }
 
     private interface Libraries {

@@ -52,7 +52,8 @@ public final class Errors {
         }
         // HAPI hangs an outcome of its own on what it refuses itself; one of ours says what is wrong in details
         if (thrown.getOperationOutcome() instanceof OperationOutcome outcome
-                && outcome.getIssueFirstRep().hasDetails()) {
+                && outcome.hasIssue()
+                && outcome.getIssue().get(0).hasDetails()) {
             answers.refuse(thrown.getStatusCode(), outcome, servletRequest, response);
             return false;
         }

@@ -104,7 +104,7 @@ public record Applicable(AreaAnswer answer, List<Node> actions, List<Destination
     /** Read here as the catalogue read it when it was built, which refused what is beyond the grammar. */
     private static Criterion condition(PlanDefinitionActionComponent action) {
         return ExpressionParser.parse(
-                action.getConditionFirstRep().getExpression().getExpression());
+                action.getCondition().get(0).getExpression().getExpression());
     }
 
     private static List<Question> open(PlanDefinition plan, AreaAnswer answer) {

@@ -67,9 +67,9 @@ final class OpenApi {
                 .addObject()
                 .put("url", statement.getImplementation().getUrl());
         add("/metadata", "get", "capabilities", "CapabilityStatement");
-        addSystem(statement.getRestFirstRep());
-        statement.getRestFirstRep().getResource().forEach(this::addType);
-        statement.getRestFirstRep().getOperation().forEach(operation -> addOperation("", operation));
+        addSystem(statement.getRest().get(0));
+        statement.getRest().get(0).getResource().forEach(this::addType);
+        statement.getRest().get(0).getOperation().forEach(operation -> addOperation("", operation));
         document.set("paths", paths);
         return document;
     }

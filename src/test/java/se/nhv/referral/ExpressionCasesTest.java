@@ -52,7 +52,9 @@ class ExpressionCasesTest {
     private static void collect(
             String area, List<PlanDefinitionActionComponent> actions, Set<String> seen, ArrayNode into) {
         for (PlanDefinitionActionComponent action : actions) {
-            String expression = action.getConditionFirstRep().getExpression().getExpression();
+            String expression = action.hasCondition()
+                    ? action.getCondition().get(0).getExpression().getExpression()
+                    : null;
             if (expression != null && seen.add(expression)) {
                 ObjectNode node = into.addObject()
                         .put("path", area + " " + action.getId())

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.jspecify.annotations.Nullable;
+import se.nhv.fhir.FirstCode;
 import se.nhv.fhir.Systems;
 
 /** The published permits of one area. Immutable. */
@@ -51,7 +52,7 @@ record AreaPermits(Published published, String area) {
     }
 
     private static String specialty(OrganizationAffiliation permit) {
-        return String.valueOf(permit.getSpecialtyFirstRep().getCodingFirstRep().getCode());
+        return FirstCode.of(permit.getSpecialty());
     }
 
     private static String holder(OrganizationAffiliation permit) {

@@ -11,6 +11,7 @@ import se.nhv.catalogue.Entry;
 import se.nhv.directory.Concept;
 import se.nhv.directory.Directory;
 import se.nhv.feed.Difference;
+import se.nhv.fhir.FirstCode;
 import se.nhv.fhir.PartialDate;
 import se.nhv.web.Address;
 import se.nhv.web.Frame;
@@ -56,7 +57,7 @@ record Written(Catalogue catalogue, Frame frame) {
     }
 
     private String permit(OrganizationAffiliation permit, String id) {
-        String code = permit.getSpecialtyFirstRep().getCodingFirstRep().getCode();
+        String code = FirstCode.of(permit.getSpecialty());
         Concept area = catalogue.get(Directory.KEY).areas().get(code);
         String holder = permit.getOrganization().getDisplay();
         return area == null || holder == null ? id : frame.wording().name(area.label()) + ", " + holder;

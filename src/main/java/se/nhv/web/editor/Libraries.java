@@ -12,9 +12,11 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Library;
+import org.hl7.fhir.r4.model.RelatedArtifact;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import se.nhv.catalogue.Catalogue;
 import se.nhv.catalogue.Entry;
+import se.nhv.fhir.FirstCode;
 import se.nhv.fhir.Systems;
 import se.nhv.problem.Code;
 import se.nhv.problem.Problem;
@@ -77,10 +79,11 @@ final class Libraries {
                 changes.add(ChangeJson.read(new String(content.getData(), StandardCharsets.UTF_8)));
             }
         }
-        var artifact = library.getRelatedArtifactFirstRep();
+        RelatedArtifact artifact =
+                library.getRelatedArtifact().stream().findFirst().orElseGet(RelatedArtifact::new);
         Attachment document = artifact.getDocument();
-        String area = library.getTopicFirstRep().getCodingFirstRep().getCode();
-        if (changes.isEmpty() || !document.hasHash() || area == null) {
+        String area = FirstCode.of(library.getTopic());
+        if (changes.isEmpty() || !document.hasHash() || area.isEmpty()) {
             throw new ProblemException(Problem.error(
                     Code.INVALID_BODY,
                     "Library",

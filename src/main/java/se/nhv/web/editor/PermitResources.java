@@ -69,7 +69,7 @@ record PermitResources(Catalogue catalogue, String evidence) {
         service.setProvidedBy(provider);
         service.addCategory(programme());
         service.addType(area(change.area()));
-        service.setName(area(change.area()).getCodingFirstRep().getDisplay() + ", " + provider.getDisplay());
+        service.setName(area(change.area()).getCoding().get(0).getDisplay() + ", " + provider.getDisplay());
         if (change.unit() != null && catalogue.find("Location", performer).isPresent()) {
             service.addLocation(new Reference("Location/" + performer).setDisplay(provider.getDisplay()));
         }

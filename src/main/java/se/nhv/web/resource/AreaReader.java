@@ -17,6 +17,7 @@ import se.nhv.directory.Concepts;
 import se.nhv.directory.Directory;
 import se.nhv.directory.Permit;
 import se.nhv.directory.Validity;
+import se.nhv.fhir.FirstCode;
 import se.nhv.fhir.Systems;
 import se.nhv.referral.CareAreas;
 import se.nhv.web.Address;
@@ -84,8 +85,7 @@ final class AreaReader {
     private String state(PlanDefinition plan) {
         if (plan.getExtensionByUrl(PROCESS_STATUS) != null
                 && plan.getExtensionByUrl(PROCESS_STATUS).getValue() instanceof CodeableConcept status) {
-            Concept concept = Concepts.of(catalogue, Systems.PROCESS)
-                    .get(status.getCodingFirstRep().getCode());
+            Concept concept = Concepts.of(catalogue, Systems.PROCESS).get(FirstCode.of(status));
             if (concept != null) {
                 return wording.name(concept.label());
             }

@@ -17,6 +17,7 @@ import se.nhv.directory.Directory;
 import se.nhv.directory.Permit;
 import se.nhv.directory.Role;
 import se.nhv.directory.Service;
+import se.nhv.fhir.FirstCode;
 import se.nhv.fhir.Systems;
 import se.nhv.web.Address;
 import se.nhv.web.Wording;
@@ -101,7 +102,7 @@ final class PermitRows {
 
     /** Whom the unit takes, in the page's language, and how the source says it. */
     private void limit(HealthcareServiceEligibilityComponent eligibility, List<Detail> details) {
-        Concept group = groups.get(eligibility.getCode().getCodingFirstRep().getCode());
+        Concept group = groups.get(FirstCode.of(eligibility.getCode()));
         if (group != null) {
             own(wording.name(group.label()), details);
         }
