@@ -21,6 +21,8 @@ import se.nhv.write.patch.Patches;
  * Puts the commands of one write into a draft, in FHIR's order: deletions, creations, then updates and patches (FHIR R4 http
  * 3.1.0.11.2). Used once, by one thread. What a command finds by search is what the register holds before the write. What is wrong with
  * one command does not keep the others from being looked at.
+ *
+ * <p>Long because each kind of command has its method here, in the order in which FHIR wants them.
  */
 final class Staging {
     private final Draft draft;

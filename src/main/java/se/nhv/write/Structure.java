@@ -21,6 +21,8 @@ import se.nhv.problem.Problem;
 /**
  * Compares a resource's JSON with R4's definitions: elements that do not exist, values of the wrong form, one where many belong
  * and the reverse, elements that are missing. HAPI's parser stops at the first fault and names no path; this finds all of them.
+ *
+ * <p>Long because one walk checks everything about an element: a second walk would have to find the definitions again.
  */
 public final class Structure {
     private static final Set<ChildTypeEnum> RESOURCES =

@@ -11,6 +11,8 @@ import se.nhv.text.Pairs;
 /**
  * An immutable sorted map from values to the resources that have them: a list of chunks, each a pair of arrays. A change
  * copies one chunk and the list. Safe for all threads.
+ *
+ * <p>Long because reading, changing and building share the form of a chunk, which nobody else needs to know.
  */
 public final class Sorted {
     /** A chunk of twice this is split: copying it still costs less than a microsecond. */

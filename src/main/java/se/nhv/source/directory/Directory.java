@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.StringType;
  *
  * <p>Names are found whole and whatever their case; a name that is nearly right is found too, and said to be so. What
  * is near two names is neither.
+ *
+ * <p>A line longer than most because exact and near names are looked up in one table.
  */
 public final class Directory {
     private static final Pattern GROUP = Pattern.compile("(?iu).*(sjukvårds|samverkans)region.*");
