@@ -393,24 +393,10 @@ class ImportAcceptTest {
 
     @Test
     void aNewPartnerStandsBesideTheOldUntilItIsAccepted() throws IOException {
-        String page = """
-                # source: https://pages.example/konsdysfori/
-                Könsdysfori
-
-                Definition
-
-                Socialstyrelsen har beslutat att vården nedan ska utgöra nationell högspecialiserad vård och bedrivas vid tre enheter.
-
-                Tillståndsinnehavare
-
-                 • Region Stockholm i samarbete med Region Gävleborg
-                 • Region Östergötland i samarbete med Region Skåne
-                 • Västra Götalandsregionen i samarbete med Region Västerbotten
-
-                Giltighetstid
-
-                Tillståndet gäller från 1 januari 2024 och tillsvidare.
-                """;
+        String page = withPartners(
+                "Region Stockholm i samarbete med Region Gävleborg",
+                "Region Östergötland i samarbete med Region Skåne",
+                "Västra Götalandsregionen i samarbete med Region Västerbotten");
         Run run = run(page, "--write");
         assertThat(run.out())
                 .contains("samarbetspartner, Region Stockholm: Region Uppsala → Region Gävleborg"
@@ -442,7 +428,23 @@ class ImportAcceptTest {
 
     @Test
     void aPartnerThatStandsUnderAnotherPermitIsKeptBesideIt() throws IOException {
-        String page = """
+        String page = withPartners(
+                "Region Stockholm i samarbete med Region Skåne",
+                "Region Östergötland i samarbete med Region Skåne",
+                "Region Uppsala i samarbete med Region Västerbotten",
+                "Västra Götalandsregionen i samarbete med Region Västerbotten");
+        Run refused = run(page, "--write", "--accept", "konsdysfori/region-stockholm/partners");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).contains("konsdysfori/region-stockholm/partners", "annat tillstånd");
+        Run run = run(page, "--write");
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(overlay("konsdysfori")).contains("\"konsdysfori/region-uppsala\", \"value\": \"named\"");
+        assertThat(content.resolve("permits/konsdysfori.uppsala.json")).doesNotExist();
+    }
+
+    /** A page of a known area whose holders are written with their partners. */
+    private static String withPartners(String... holders) {
+        return """
                 # source: https://pages.example/konsdysfori/
                 Könsdysfori
 
@@ -452,21 +454,11 @@ class ImportAcceptTest {
 
                 Tillståndsinnehavare
 
-                 • Region Stockholm i samarbete med Region Skåne
-                 • Region Östergötland i samarbete med Region Skåne
-                 • Region Uppsala i samarbete med Region Västerbotten
-                 • Västra Götalandsregionen i samarbete med Region Västerbotten
+                 • %s
 
                 Giltighetstid
 
                 Tillståndet gäller från 1 januari 2024 och tillsvidare.
-                """;
-        Run refused = run(page, "--write", "--accept", "konsdysfori/region-stockholm/partners");
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.out()).contains("konsdysfori/region-stockholm/partners", "annat tillstånd");
-        Run run = run(page, "--write");
-        assertThat(run.code()).as(run.out()).isZero();
-        assertThat(overlay("konsdysfori")).contains("\"konsdysfori/region-uppsala\", \"value\": \"named\"");
-        assertThat(content.resolve("permits/konsdysfori.uppsala.json")).doesNotExist();
+                """.formatted(String.join("\n • ", holders));
     }
 }

@@ -14,38 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import se.nhv.source.variants.Variant;
+import se.nhv.testing.InventedPage;
 
 /** An editor drops a page in that has changed since the criteria were written, and reads which of them hang in the air. */
 class PageReadingsTest {
-    private static final String PAGE = """
-            # source: https://pages.example/klump/
-            Klumpsjuka hos fiskare
-
-            Definition
-
-            Socialstyrelsen har beslutat att vården nedan ska utgöra nationell högspecialiserad vård och bedrivas vid två enheter.
-
-            Följande utgör nationell högspecialiserad vård:
-
-             1. Bedömning av klump som är större än 2 cm.
-             2. Borttagning av klump när samtliga kriterier nedan är uppfyllda:
-               a) klumpen växer fort
-               b) fiskaren är över 18 år
-             3. Uppföljning av klump.
-
-            Avgränsningar till definitionen
-
-             • Klump hos ägare av akvarium ingår inte.
-
-            Tillståndsinnehavare
-
-             • Region Skåne genom Skånes universitetssjukhus
-             • Region Uppsala genom Akademiska sjukhuset
-
-            Giltighetstid
-
-            Tillståndet gäller från 1 juli 2024 och tillsvidare.
-            """;
+    private static final String PAGE = InventedPage.TEXT;
 
     private static final String AREA = "klumpsjuka-hos-fiskare";
 

@@ -19,38 +19,11 @@ import se.nhv.source.SourceReader;
 import se.nhv.source.directory.Directory;
 import se.nhv.source.variants.SyntheticPage;
 import se.nhv.source.variants.Variant;
+import se.nhv.testing.InventedPage;
 
 /** A page has changed since the criteria were written: what hangs in the air is told, and nothing else. */
 class HangingCriteriaTest {
-    private static final String PAGE = """
-            # source: https://pages.example/klump/
-            Klumpsjuka hos fiskare
-
-            Definition
-
-            Socialstyrelsen har beslutat att vården nedan ska utgöra nationell högspecialiserad vård och bedrivas vid två enheter.
-
-            Följande utgör nationell högspecialiserad vård:
-
-             1. Bedömning av klump som är större än 2 cm.
-             2. Borttagning av klump när samtliga kriterier nedan är uppfyllda:
-               a) klumpen växer fort
-               b) fiskaren är över 18 år
-             3. Uppföljning av klump.
-
-            Avgränsningar till definitionen
-
-             • Klump hos ägare av akvarium ingår inte.
-
-            Tillståndsinnehavare
-
-             • Region Skåne genom Skånes universitetssjukhus
-             • Region Uppsala genom Akademiska sjukhuset
-
-            Giltighetstid
-
-            Tillståndet gäller från 1 juli 2024 och tillsvidare.
-            """;
+    private static final String PAGE = InventedPage.TEXT;
 
     private static final Directory DIRECTORY = SyntheticPage.directory();
 
